@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# The one door: sets the machine up, builds, tests, runs. ./build.sh without a word lists what it can do.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+configuration=Release
+tool="$root/artifacts/bin/PluginKd.Tool/release/dotnet-kd.dll"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
+
+usage() {
+    cat <<'TEXT'
+./build.sh demo            set up, build, and run the built-in pipeline
+./build.sh test            set up, build, and run every test; the last line counts them
+./build.sh build           set up and build
+./build.sh kd ARGS...      run the built tool as `dotnet kd ARGS...` would, building first when something changed
+./build.sh bench [NAME]    measure against the Python peers (needs python3-torch; NAME: parity, torch)
+./build.sh pack            make the packages in artifacts/packages
+./build.sh format          bring the code into the house's format
+LIBTORCH=/path ./build.sh ...   use another libtorch (a folder with include/ and lib/)
+TEXT
+}
+
+# Installs what is missing with apt-get, or says the line to type.
+setup() {
+    if ! command -v dotnet >/dev/null; then
+        echo "The .NET 10 SDK was not found on the PATH. Install it, then run this again." >&2
+        exit 2
+    fi
+    local missing=()
+    command -v g++ >/dev/null || missing+=(g++)
+    if [ -z "${LIBTORCH:-}" ]; then
+        [ -e /usr/include/torch/csrc/api/include/torch/version.h ] || missing+=(libtorch-dev)
+        compgen -G "/usr/lib/*/openblas-openmp/libopenblas.so.0" >/dev/null || missing+=(libopenblas0-openmp)
+    fi
+    [ ${#missing[@]} -eq 0 ] && return
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+        echo "Missing: ${missing[*]}. Type this, then run again:" >&2
+        echo "    sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
+        exit 2
+    fi
+    echo "Installing ${missing[*]} ..."
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+build() {
+    setup
+    dotnet build "$root/PluginKd.sln" -c $configuration -v quiet -clp:NoSummary --nologo "$@"
+}
+
+# Builds the tool with its plugins when a source is newer than the last build.
+build_tool() {
+    local stamp="$root/artifacts/tool.stamp" libtorch="${LIBTORCH:-}"
+    local sources=("$root/host" "$root/sdk" "$root/plugins" "$root/docs/pipelines" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json")
+    if [ -e "$tool" ] && [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$libtorch" ] \
+        && [ -z "$(find "${sources[@]}" -newer "$stamp" -not -path '*/obj/*' -print -quit)" ]; then
+        return
+    fi
+    setup
+    echo "Building ..." >&2
+    local started
+    started=$(mktemp)
+    dotnet build "$root/host/PluginKd.Tool/PluginKd.Tool.csproj" -c $configuration -v quiet -clp:NoSummary --nologo >&2
+    printf '%s' "$libtorch" >"$stamp"
+    # What changed while it was building is built next time.
+    touch -r "$started" "$stamp"
+    rm -f "$started"
+}
+
+kd() {
+    build_tool
+    exec dotnet "$tool" "$@"
+}
+
+run_tests() {
+    local log code=0
+    build
+    log=$(mktemp)
+    # One test project at a time: each may use every core.
+    dotnet test "$root/PluginKd.sln" -c $configuration --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || code=$?
+    awk -v code=$code '
+        match($0, /Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+/) {
+            split(substr($0, RSTART, RLENGTH), n, /[^0-9]+/); failed += n[2]; passed += n[3]; skipped += n[4]
+        }
+        END {
+            if (code != 0 && failed == 0) failed = 1 # a test host that died counts, too
+            printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
+        }' "$log"
+    rm -f "$log"
+    return $code
+}
+
+case "${1:-}" in
+    demo) shift; kd run "$@" ;;
+    test) shift; run_tests "$@" ;;
+    build) shift; build "$@" ;;
+    kd) shift; kd "$@" ;;
+    bench) shift; build; exec dotnet "$root/artifacts/bin/PluginKd.Benchmarks/release/PluginKd.Benchmarks.dll" "$@" ;;
+    pack) shift; build; dotnet pack "$root/PluginKd.sln" -c $configuration --no-build -o "$root/artifacts/packages" -v quiet -clp:NoSummary --nologo "$@"; ls "$root/artifacts/packages" ;;
+    format) shift; dotnet format "$root/PluginKd.sln" "$@" ;;
+    "" | help | --help | -h) usage ;;
+    *) echo "There is no './build.sh $1'." >&2; usage >&2; exit 2 ;;
+esac

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PluginKd.Hosting;
+
+/// <summary>A pipeline that was checked in full: every plugin is known, every setting has a valid value.</summary>
+public sealed class PipelinePlan
+{
+    private PipelinePlan(string name, long seed, JsonObject resolved, IReadOnlyDictionary<string, PluginUse> uses, string folder) =>
+        (Name, Seed, Resolved, Uses, Folder) = (name, seed, resolved, uses, folder);
+
+    /// <summary>Name of the pipeline, for run folders.</summary>
+    public string Name { get; }
+
+    /// <summary>The run's seed.</summary>
+    public long Seed { get; }
+
+    /// <summary>The pipeline after defaults and changes.</summary>
+    public JsonObject Resolved { get; }
+
+    /// <summary>Plugins by their place.</summary>
+    public IReadOnlyDictionary<string, PluginUse> Uses { get; }
+
+    /// <summary>Folder of the pipeline file.</summary>
+    public string Folder { get; }
+
+    /// <summary>Checks a pipeline without loading any plugin.</summary>
+    /// <param name="file">The pipeline.</param>
+    /// <param name="catalog">Plugins that are present.</param>
+    /// <exception cref="PipelineException">It has problems; the exception lists all of them.</exception>
+    public static PipelinePlan Check(PipelineFile file, PluginCatalog catalog)
+    {
+        var resolved = (JsonObject)file.Content.DeepClone();
+        var validator = new SchemaValidator(catalog, file.FolderOf);
+        var problems = new List<UserErrorException>();
+        var known = PipelineSlot.All.Select(slot => slot.Key).Concat(PipelineSlot.PlainKeys).ToList();
+        foreach (var key in resolved.Select(p => p.Key).Where(key => !known.Contains(key)))
+            problems.Add(new UserErrorException($"unknown key '{key}'", "a stage of the pipeline", key, NearestName.Hint(key, known)));
+        var name = Plain(resolved, "name", "pipeline", JsonValueKind.String, "a text", problems).GetValue<string>();
+        var seed = Plain(resolved, "seed", 1, JsonValueKind.Number, "a whole number", problems);
+        foreach (var slot in PipelineSlot.All) CheckSlot(slot, resolved, validator, problems);
+        problems.AddRange(validator.Problems);
+        if (problems.Count > 0) throw new PipelineException(file.Name, problems);
+        return new PipelinePlan(name, (long)seed.GetValue<JsonElement>().GetDouble(), resolved, validator.Uses, file.Folder);
+    }
+
+    /// <summary>Gives the plugins of a slot, in order; none when the slot is empty.</summary>
+    /// <param name="slot">Such as <c>evaluate</c>.</param>
+    internal IReadOnlyList<PluginUse> In(string slot) =>
+        Uses.TryGetValue(slot, out var use) ? [use] : [.. Enumerable.Range(0, (Resolved[slot] as JsonArray)?.Count ?? 0).Select(i => Uses[$"{slot}.{i}"])];
+
+    private static void CheckSlot(PipelineSlot slot, JsonObject pipeline, SchemaValidator validator, List<UserErrorException> problems)
+    {
+        var node = pipeline[slot.Key];
+        if (node is null or JsonArray { Count: 0 })
+        {
+            if (slot.IsRequired)
+                problems.Add(new UserErrorException($"the pipeline has no '{slot.Key}'", $"{Words.A(slot.Kind)} plugin ({slot.Description.TrimEnd('.')})", slot.Key,
+                    $"add \"{slot.Key}\": {(slot.IsList ? "[ { \"use\": \"…\" } ]" : "{ \"use\": \"…\" }")}"));
+            return;
+        }
+
+        if (slot.IsList && node is JsonArray list)
+            for (var i = 0; i < list.Count; i++) validator.CheckUse(list[i], slot.Kind, $"{slot.Key}.{i}");
+        else validator.CheckUse(node, slot.Kind, slot.Key);
+    }
+
+    private static JsonValue Plain(
+        JsonObject pipeline, string key, object missing, JsonValueKind kind, string expected, List<UserErrorException> problems)
+    {
+        var standard = JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(missing))!.AsValue();
+        if (pipeline[key] is null) pipeline[key] = standard.DeepClone();
+        var isGood = pipeline[key]!.GetValueKind() == kind && (kind != JsonValueKind.Number || pipeline[key]!.GetValue<JsonElement>().TryGetInt64(out _));
+        if (isGood) return pipeline[key]!.AsValue();
+        problems.Add(new UserErrorException($"{pipeline[key]!.ToJsonString()} is not {expected}", expected, key, "change the value"));
+        return standard;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+
+namespace PluginKd.Hosting;
+
+/// <summary>Writes the JSON Schema of pipeline files from the plugins that are present, so that an editor completes them.</summary>
+public static class PipelineSchema
+{
+    /// <summary>Makes the schema.</summary>
+    /// <param name="catalog">Plugins that are present.</param>
+    public static JsonObject Of(PluginCatalog catalog)
+    {
+        var definitions = new JsonObject();
+        foreach (var kind in PluginKinds.ByContract.Values)
+        {
+            var plugins = catalog.Provided.Where(p => p.Kind == kind).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
+            definitions[kind] = new JsonObject { ["oneOf"] = new JsonArray([.. plugins.Select(p => (JsonNode)Use(p, weighted: false))]) };
+            if (kind == "loss")
+                definitions["weighted-loss"] = new JsonObject { ["oneOf"] = new JsonArray([.. plugins.Select(p => (JsonNode)Use(p, weighted: true))]) };
+        }
+
+        var properties = new JsonObject
+        {
+            ["$schema"] = new JsonObject { ["type"] = "string" },
+            ["name"] = new JsonObject { ["type"] = "string", ["description"] = "Name of the pipeline; run folders carry it." },
+            ["seed"] = new JsonObject { ["type"] = "integer", ["description"] = "Seed of the run; every stage derives its own.", ["default"] = 1 },
+        };
+        foreach (var slot in PipelineSlot.All)
+        {
+            properties[slot.Key] = slot.IsList
+                ? new JsonObject { ["description"] = slot.Description, ["type"] = "array", ["items"] = Reference(slot.Kind) }
+                : new JsonObject { ["description"] = slot.Description, ["$ref"] = $"#/$defs/{slot.Kind}" };
+        }
+
+        return new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "PluginKd pipeline",
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. PipelineSlot.All.Where(s => s.IsRequired).Select(s => (JsonNode)s.Key)]),
+            ["additionalProperties"] = false,
+            ["$defs"] = definitions,
+        };
+    }
+
+    private static JsonObject Use(ProvidedPlugin plugin, bool weighted)
+    {
+        var schema = (JsonObject)WithReferences(JsonNode.Parse(plugin.Settings.GetRawText())!);
+        var properties = (JsonObject)schema["properties"]!;
+        properties.Insert(0, "use", new JsonObject { ["const"] = plugin.Id, ["description"] = plugin.Description });
+        if (weighted) properties.Insert(1, "weight", new JsonObject { ["type"] = "number", ["default"] = 1, ["description"] = "Factor of this loss in the total, no unit." });
+        var required = schema["required"] as JsonArray ?? [];
+        schema["required"] = new JsonArray([(JsonNode)"use", .. required.Select(r => r!.DeepClone())]);
+        schema["description"] = plugin.Description;
+        return schema;
+    }
+
+    private static JsonObject Reference(string kind) => new() { ["$ref"] = $"#/$defs/{kind}" };
+
+    /// <summary>Replaces our <c>plugin</c> keyword by a reference to the plugins of that kind.</summary>
+    private static JsonNode WithReferences(JsonNode schema)
+    {
+        if (schema is JsonArray list) return new JsonArray([.. list.Select(item => item is null ? null : WithReferences(item))]);
+        if (schema is not JsonObject given) return schema.DeepClone();
+        var result = new JsonObject();
+        if (given["plugin"] is JsonValue kind)
+            result["$ref"] = $"#/$defs/{(given["weighted"] is null ? "" : "weighted-")}{kind.GetValue<string>()}";
+        foreach (var (name, value) in given)
+        {
+            // A setting may be called like one of our keywords; then an object stands there.
+            if (name is "plugin" or "weighted" or "format" && value is JsonValue) continue;
+            result[name] = value is null ? null : WithReferences(value);
+        }
+
+        return result;
+    }
+}

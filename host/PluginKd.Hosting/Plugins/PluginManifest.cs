@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace PluginKd.Hosting;
+
+/// <summary>What a plugin's <c>plugin.json</c> says of it; read without loading any of its code.</summary>
+/// <param name="Id">Id of the package, such as <c>pluginkd.losses.logits</c>.</param>
+/// <param name="Version">Version of the package.</param>
+/// <param name="Entry">File name of the assembly to load.</param>
+/// <param name="ContractMajor">Major version of the contract that it was built against.</param>
+/// <param name="Provides">What it offers to pipelines.</param>
+/// <param name="Files">SHA-256 in lower-case hex by relative path.</param>
+/// <param name="Folder">Where it lies.</param>
+public sealed record PluginManifest(
+    string Id, string Version, string Entry, int ContractMajor, IReadOnlyList<ProvidedPlugin> Provides, IReadOnlyDictionary<string, string> Files, string Folder)
+{
+    /// <summary>Name of the manifest in a plugin's folder.</summary>
+    public const string FileName = "plugin.json";
+
+    /// <summary>Reads the manifest of a folder.</summary>
+    /// <param name="folder">A plugin's folder.</param>
+    /// <exception cref="JsonException">It is no manifest; the message says where.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static PluginManifest Read(string folder)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
+        var root = document.RootElement;
+        try
+        {
+            if (root.GetProperty("manifest").GetInt32() != 1) throw new JsonException("manifest version is not 1");
+            var manifest = new PluginManifest(
+                Text(root, "id"), Text(root, "version"), Text(root, "entry"), root.GetProperty("contract").GetProperty("major").GetInt32(), [],
+                root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder));
+            return manifest with { Provides = [.. root.GetProperty("provides").EnumerateArray().Select(provided => Provided(manifest, provided))] };
+        }
+        catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        {
+            throw new JsonException(error.Message, error);
+        }
+    }
+
+    private static ProvidedPlugin Provided(PluginManifest manifest, JsonElement provided) => new(
+        Text(provided, "kind"), Text(provided, "id"), Text(provided, "type"), Text(provided, "description"), provided.GetProperty("settings").Clone(), manifest);
+
+    private static string Text(JsonElement parent, string name) =>
+        parent.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null");
+}
+
+/// <summary>One thing that a package offers to pipelines.</summary>
+/// <param name="Kind">One of the nine kinds, such as <c>loss</c>.</param>
+/// <param name="Id">Name used in pipelines.</param>
+/// <param name="Type">Full name of its class.</param>
+/// <param name="Description">One sentence.</param>
+/// <param name="Settings">JSON Schema of its settings.</param>
+/// <param name="Package">The package that offers it.</param>
+public sealed record ProvidedPlugin(string Kind, string Id, string Type, string Description, JsonElement Settings, PluginManifest Package);

@@ -1,0 +1,30 @@
+namespace PluginKd.Hosting;
+
+/// <summary>Says where plugins are looked for, and in which order.</summary>
+public static class PluginRoots
+{
+    /// <summary>Gives the roots: folders named by the person, then the project's, then the bundled ones.</summary>
+    /// <param name="named">From <c>--plugin-path</c>.</param>
+    /// <param name="projectFolder">Folder of the project; its plugins lie in <c>.kd/plugins</c>.</param>
+    /// <exception cref="UserErrorException">A named folder does not exist, or holds no plugin.</exception>
+    public static IReadOnlyList<string> From(IReadOnlyList<string> named, string projectFolder)
+    {
+        foreach (var folder in named)
+        {
+            if (!Directory.Exists(folder))
+                throw new UserErrorException($"there is no folder '{folder}'", "a plugin's folder, or a folder of plugins", "--plugin-path",
+                    "correct the path, or leave the option out to use the bundled plugins");
+            if (!Manifests(folder).Any())
+                throw new UserErrorException($"no plugin lies in '{folder}'", $"a {PluginManifest.FileName} in it or in a folder just below", "--plugin-path",
+                    $"build the plugin (its build writes {PluginManifest.FileName}), or name the folder that holds it");
+        }
+
+        return [.. named, Path.Combine(projectFolder, ".kd", "plugins"), Bundled];
+    }
+
+    /// <summary>Plugins that came with the host.</summary>
+    public static string Bundled => Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    private static IEnumerable<string> Manifests(string folder) =>
+        Directory.EnumerateDirectories(folder).Prepend(folder).Select(f => Path.Combine(f, PluginManifest.FileName)).Where(File.Exists);
+}

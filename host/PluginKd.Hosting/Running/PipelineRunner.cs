@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using TorchSharp;
+
+namespace PluginKd.Hosting;
+
+/// <summary>Runs a checked pipeline: data, teacher, selection and augmentation, distillation, averaging, evaluation.</summary>
+/// <remarks>One run at a time in a process, because libtorch's generator is the process's: a second waits for the first.</remarks>
+/// <param name="plan">The checked pipeline.</param>
+/// <param name="loader">Loads the plugins that it names.</param>
+/// <param name="options">Folder, device, clock, the wish to stop.</param>
+/// <param name="watcher">Who watches.</param>
+public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOptions options, IRunWatcher watcher)
+{
+
+    private static readonly Lock OneAtATime = new();
+
+    /// <summary>Runs the pipeline to its end.</summary>
+    /// <returns>Where the results lie, and what they are.</returns>
+    /// <exception cref="PipelineException">Plugins do not fit together, or not with the data.</exception>
+    /// <exception cref="UserErrorException">An input is wrong, a plugin failed, or the run went wrong.</exception>
+    /// <exception cref="OperationCanceledException">The person wished to stop.</exception>
+    public RunResult Run()
+    {
+        lock (OneAtATime) return RunAlone();
+    }
+
+    private RunResult RunAlone()
+    {
+        var parts = new RunParts(plan, loader);
+        Require(parts.CheckSignals());
+        var folder = RunFolder.Create(plan, options);
+        folder.WriteRecord(plan, options, "running", loader.Loaded);
+        try
+        {
+            using var metrics = new StageMetrics(folder.File("metrics.jsonl"));
+            var result = Run(parts, folder, metrics);
+            metrics.Complete();
+            folder.WriteResults(result);
+            folder.WriteRecord(plan, options, "complete", loader.Loaded);
+            return result;
+        }
+        catch (Exception error)
+        {
+            folder.WriteRecord(plan, options, error is OperationCanceledException ? "stopped" : "failed", loader.Loaded);
+            throw;
+        }
+    }
+
+    private RunResult Run(RunParts parts, RunFolder folder, StageMetrics metrics)
+    {
+        var watch = Stopwatch.StartNew();
+        T Stage<T>(string name, string plugin, Func<StageContext, T> work, Func<T, string> summary) => RunStage(name, plugin, metrics, work, summary);
+        var data = Stage("data", parts.Names("data"), parts.Data.Load,
+            loaded => string.Join(", ", loaded.Splits.Select(s => $"{s.Name} {s.Count}")) + $"; {loaded.Classes.Count} classes");
+        Require(parts.CheckModality(data));
+        var measured = SplitsToMeasure(data);
+        var training = data.Sealed();
+
+        var teachers = parts.Teacher is null ? new Dictionary<string, Network>() : Stage("teacher", parts.Names("teacher"),
+            stage => parts.Teacher.Obtain(new TeacherContext(stage, training)), got => $"{got.Count} teacher{(got.Count == 1 ? "" : "s")}: {Describe(got.Values)}");
+        using var signals = new TeacherSignalCache(teachers, Context("teacher", metrics));
+        for (var i = 0; i < parts.Selectors.Count; i++) training = Select(parts, i, training, signals, [.. teachers.Keys], metrics);
+        for (var i = 0; i < parts.Augmenters.Count; i++) training = Augment(parts, i, training, metrics);
+
+        DistillContext DistillWith(StageContext stage) => new(stage, training, teachers, signals);
+        var baseline = parts.Baseline is null ? null : Stage("baseline", parts.Names("baseline"),
+            stage => parts.Baseline.Distill(DistillWith(stage)), network => Describe([network]));
+        var student = Stage("distill", parts.Names("distill"),
+            stage => parts.Distiller.Distill(DistillWith(stage) with { AfterStep = parts.Averager is null ? null : parts.Averager.Observe }), network => Describe([network]));
+        if (parts.Averager is not null)
+            Stage("average", parts.Names("average"), _ => { parts.Averager.WriteTo(student); return student; }, network => Describe([network]));
+
+        var models = new List<(string Name, string Slot, Network Network)>();
+        models.AddRange(teachers.Select(t => (t.Key, "teacher", t.Value)));
+        if (baseline is not null) models.Add(("baseline", "baseline", baseline));
+        models.Add(("student", "distill", student));
+        var measurements = Stage("evaluate", parts.Names("evaluate"), stage => Evaluate(parts, models, measured, data.Classes, stage),
+            m => $"{models.Count} models on {measured.Count} split{(measured.Count == 1 ? "" : "s")}");
+        foreach (var (name, slot, network) in models) folder.WriteNetwork(name, network, parts.ModelOf(slot), data.Classes);
+        return new RunResult(folder.Path, watch.Elapsed, [.. models.Select(m => Size(m.Name, m.Network))], measurements);
+    }
+
+    private DataBundle Select(RunParts parts, int index, DataBundle data, ITeacherSignals signals, IReadOnlyList<string> teachers, StageMetrics metrics) =>
+        RunStage(index == 0 ? "select" : $"select.{index}", parts.Name("select", index), metrics,
+            stage => new DataBundle(data.Classes, [.. data.Splits.Select(split => split.Role is SplitRole.Train or SplitRole.Unlabelled
+                ? parts.Selectors[index].Select(new SelectionContext(stage, split, data, signals, teachers)).ApplyTo(split)
+                : split)]),
+            selected => string.Join(", ", selected.Splits.Select(s => $"{s.Name} {s.Count}")));
+
+    private DataBundle Augment(RunParts parts, int index, DataBundle data, StageMetrics metrics) =>
+        RunStage(index == 0 ? "augment" : $"augment.{index}", parts.Name("augment", index), metrics,
+            stage => Augmented.Join(data, parts.Augmenters[index].Augment(new AugmentationContext(stage, data))),
+            more => string.Join(", ", more.Splits.Select(s => $"{s.Name} {s.Count}")));
+
+    private static IReadOnlyList<Split> SplitsToMeasure(DataBundle data)
+    {
+        foreach (var role in new[] { SplitRole.Test, SplitRole.Validation })
+        {
+            var splits = data.Splits.Where(s => s.Role == role && Array.Exists(s.Labels, l => l != Split.Unlabelled)).ToList();
+            if (splits.Count > 0) return splits;
+        }
+
+        throw new UserErrorException("there is nothing to measure on", "a test or validation split with labels", "data",
+            "add a test file (or a share of the training data) to the data settings");
+    }
+
+    private static List<RunMeasurement> Evaluate(
+        RunParts parts, List<(string Name, string Slot, Network Network)> models, IReadOnlyList<Split> splits, IReadOnlyList<string> classes, StageContext stage)
+    {
+        var found = new List<RunMeasurement>();
+        foreach (var split in splits)
+        {
+            using var scope = torch.NewDisposeScope();
+            torch.Tensor? teacher = null;
+            foreach (var (name, slot, network) in models)
+            {
+                var logits = Inference.Collect(network, split.Inputs, [SignalNames.Logits], stage)[SignalNames.Logits];
+                if (slot == "teacher") teacher ??= logits;
+                for (var i = 0; i < parts.Evaluators.Count; i++)
+                    found.Add(new RunMeasurement(name, split.Name, parts.Name("evaluate", i),
+                        parts.Evaluators[i].Measure(new EvaluationContext(stage, network, split, classes, logits, teacher))));
+                if (!ReferenceEquals(logits, teacher)) logits.Dispose();
+            }
+
+            teacher?.Dispose();
+        }
+
+        return found;
+    }
+
+    private T RunStage<T>(string name, string plugin, StageMetrics metrics, Func<StageContext, T> work, Func<T, string> summary)
+    {
+        options.Cancellation.ThrowIfCancellationRequested();
+        watcher.StageStarts(name, plugin);
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var result = work(Context(name, metrics));
+            metrics.Add(name, "time-s", watch.Elapsed.TotalSeconds, 0);
+            watcher.StageEnds(name, watch.Elapsed, summary(result));
+            return result;
+        }
+        catch (Exception error) when (error is not (UserErrorException or OperationCanceledException))
+        {
+            throw new UserErrorException($"plugin '{plugin}' failed: {error.GetType().Name}: {error.Message}", "a stage that ends without an exception",
+                $"stage '{name}'", "--verbose shows the stack; if the settings look right, report it to the plugin's author", error)
+            {
+                Kind = UserErrorKind.Plugin,
+            };
+        }
+    }
+
+    private StageContext Context(string name, StageMetrics metrics) => new()
+    {
+        Name = name,
+        StageSeed = Seeds.Derive(plan.Seed, name),
+        BaseFolder = plan.Folder,
+        Device = options.Device,
+        Log = watcher.Log,
+        Clock = options.Clock,
+        Cancellation = options.Cancellation,
+        Progress = new StageProgress(name, watcher, metrics),
+    };
+
+    private void Require(IEnumerable<UserErrorException> problems)
+    {
+        var found = problems.ToList();
+        if (found.Count > 0) throw new PipelineException($"pipeline '{plan.Name}'", found);
+    }
+
+    private static string Describe(IEnumerable<Network> networks) =>
+        string.Join(", ", networks.Select(n => $"{n.GetName()} with {Size("", n).Parameters.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} parameters"));
+
+    private static RunModel Size(string name, Network network)
+    {
+        var parameters = network.parameters().ToList();
+        return new RunModel(name, parameters.Sum(p => p.numel()), parameters.Sum(p => p.numel() * p.element_size()));
+    }
+
+    private sealed class StageProgress(string stage, IRunWatcher watcher, StageMetrics metrics) : IStageProgress
+    {
+        public void Step(in StepReport step) => watcher.Step(stage, step);
+
+        public void Metric(string name, double value, long step) => metrics.Add(stage, name, value, step);
+    }
+}

@@ -1,0 +1,17 @@
+namespace PluginKd.Hosting;
+
+/// <summary>What a caller decides about a run beside its pipeline.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Folder in which <c>.kd/runs</c> lies.</summary>
+    public string ProjectFolder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Device name, such as <c>cpu</c> or <c>cuda</c>.</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>The only clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The wish to stop.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

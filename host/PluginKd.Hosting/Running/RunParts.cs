@@ -1,0 +1,73 @@
+namespace PluginKd.Hosting;
+
+/// <summary>The plugins of a pipeline, all made before any of them works, so that a broken one stops the run in its first second.</summary>
+internal sealed class RunParts
+{
+    private readonly PipelinePlan _plan;
+    private readonly PluginFactory _factory;
+
+    public RunParts(PipelinePlan plan, PluginLoader loader)
+    {
+        _plan = plan;
+        _factory = new PluginFactory(loader, plan);
+        Data = _factory.Create<IDataSource>("data")[0];
+        Teacher = _factory.Create<ITeacher>("teacher").FirstOrDefault();
+        Selectors = _factory.Create<ISelector>("select");
+        Augmenters = _factory.Create<IAugmenter>("augment");
+        Baseline = _factory.Create<IDistiller>("baseline").FirstOrDefault();
+        Distiller = _factory.Create<IDistiller>("distill")[0];
+        Averager = _factory.Create<IAverager>("average").FirstOrDefault();
+        Evaluators = _factory.Create<IEvaluator>("evaluate");
+    }
+
+    public IDataSource Data { get; }
+
+    public ITeacher? Teacher { get; }
+
+    public IReadOnlyList<ISelector> Selectors { get; }
+
+    public IReadOnlyList<IAugmenter> Augmenters { get; }
+
+    public IDistiller? Baseline { get; }
+
+    public IDistiller Distiller { get; }
+
+    public IAverager? Averager { get; }
+
+    public IReadOnlyList<IEvaluator> Evaluators { get; }
+
+    /// <summary>Ids of the plugins in a slot, for people.</summary>
+    public string Names(string slot) => string.Join(", ", _plan.In(slot).Select(use => use.Plugin.Id));
+
+    /// <summary>Id of the n-th plugin of a slot.</summary>
+    public string Name(string slot, int index) => _plan.In(slot)[index].Plugin.Id;
+
+    /// <summary>Model that a stage makes networks of, so that a file can say how to make its network again.</summary>
+    public PluginUse? ModelOf(string slot) => _plan.Uses.Values.FirstOrDefault(use =>
+        use.Plugin.Kind == "model" && use.Path.StartsWith(slot + ".", StringComparison.Ordinal));
+
+    /// <summary>Finds what does not fit together before anything is read or trained.</summary>
+    public IEnumerable<UserErrorException> CheckSignals()
+    {
+        var offers = Teacher?.Offers ?? new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (slot, distiller) in new[] { ("baseline", Baseline), ("distill", Distiller) })
+        {
+            foreach (var problem in distiller?.Check(offers) ?? [])
+                yield return new UserErrorException(problem, "models and losses that fit together", slot, "change the model, the loss or the teacher; `dotnet kd plugins info ID` shows each");
+        }
+
+        for (var i = 0; i < Selectors.Count; i++)
+        {
+            foreach (var signal in Selectors[i].TeacherSignals.Where(signal => offers.Values.Any(o => !o.Contains(signal)) || offers.Count == 0))
+                yield return new UserErrorException($"'{Name("select", i)}' reads the teacher's '{signal}', and {(offers.Count == 0 ? "there is no teacher" : "a teacher does not give it")}",
+                    "a teacher with that signal", $"select.{i}", "add or change the teacher");
+        }
+    }
+
+    /// <summary>Finds models that cannot take the data's inputs, before anything is trained.</summary>
+    public IEnumerable<UserErrorException> CheckModality(DataBundle data) => _factory.Made
+        .Where(made => made.Value is IModel model && model.Modality != data.Modality)
+        .Select(made => new UserErrorException(
+            $"the data are {data.Modality} inputs, and '{_plan.Uses[made.Key].Plugin.Id}' takes {((IModel)made.Value).Modality} inputs",
+            $"a model for {data.Modality} inputs", made.Key, "`dotnet kd plugins list` shows the models that there are"));
+}

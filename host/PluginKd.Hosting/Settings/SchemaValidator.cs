@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PluginKd.Hosting;
+
+/// <summary>Checks settings against the schemas of manifests and fills in defaults, before any plugin is loaded.</summary>
+/// <remarks>Covers the subset of JSON Schema that the build writes; collects every problem, not only the first.</remarks>
+/// <param name="catalog">Plugins that are present.</param>
+/// <param name="folderOf">Folder that a relative path at a place of the pipeline starts from.</param>
+internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string> folderOf)
+{
+    private readonly List<UserErrorException> _problems = [];
+    private readonly Dictionary<string, PluginUse> _uses = [];
+
+    public IReadOnlyList<UserErrorException> Problems => _problems;
+
+    /// <summary>Plugins named so far, by their place in the pipeline.</summary>
+    public IReadOnlyDictionary<string, PluginUse> Uses => _uses;
+
+    /// <summary>Checks an object of the form <c>{ "use": id, … }</c>.</summary>
+    public void CheckUse(JsonNode? node, string kind, string path, bool weighted = false)
+    {
+        if (node is not JsonObject use)
+        {
+            Problem(path, $"{Show(node)} stands where a plugin goes", "an object such as { \"use\": \"id\" }", $"write {{ \"use\": \"…\" }} with {Words.A(kind)} plugin");
+            return;
+        }
+
+        var known = catalog.Provided.Where(p => p.Kind == kind).Select(p => p.Id).ToList();
+        if (use["use"] is not JsonValue value || !value.TryGetValue<string>(out var id))
+        {
+            Problem(path, "no plugin is named", $"\"use\" with {Words.A(kind)} plugin: {string.Join(", ", known.Order(StringComparer.Ordinal))}", "add \"use\": \"…\"");
+            return;
+        }
+
+        if (catalog.Find(kind, id) is not { } plugin)
+        {
+            var elsewhere = catalog.Provided.FirstOrDefault(p => p.Id == id);
+            Problem($"{path}.use", $"there is no {kind} plugin '{id}'" + (elsewhere is null ? "" : $" ('{id}' is {Words.A(elsewhere.Kind)} plugin)"),
+                $"one of the {kind} plugins present", NearestName.Hint(id, known) + "; `dotnet kd plugins list` shows where plugins were looked for");
+            return;
+        }
+
+        _uses[path] = new PluginUse(plugin, path, use);
+        if (weighted) CheckWeight(use, path);
+        CheckObject(plugin.Settings, use, path, weighted ? ["use", "weight"] : ["use"]);
+    }
+
+    private void CheckWeight(JsonObject use, string path)
+    {
+        use.TryAdd("weight", 1.0);
+        if (use["weight"] is not JsonValue value || value.GetValueKind() != JsonValueKind.Number || !double.IsFinite(value.GetValue<double>()))
+            Problem($"{path}.weight", $"{Show(use["weight"])} is not a number", "the factor of this loss, such as 0.9", "write a number");
+    }
+
+    private void CheckObject(JsonElement schema, JsonObject given, string path, IReadOnlyCollection<string> taken)
+    {
+        var properties = schema.GetProperty("properties");
+        var known = properties.EnumerateObject().Select(p => p.Name).ToList();
+        foreach (var name in given.Select(p => p.Key).Where(name => !known.Contains(name) && !taken.Contains(name)).ToList())
+            Problem($"{path}.{name}", $"unknown key '{name}'", "a setting that the plugin has", NearestName.Hint(name, known));
+        foreach (var property in properties.EnumerateObject())
+        {
+            var place = $"{path}.{property.Name}";
+            var node = given[property.Name];
+            if (node is not null) Check(property.Value, node, place);
+            else if (IsRequired(schema, property.Name)) Missing(property.Value, place);
+            else if (Default(property.Value, place) is { } value) given[property.Name] = value;
+        }
+    }
+
+    private void Check(JsonElement schema, JsonNode node, string path)
+    {
+        if (schema.TryGetProperty("plugin", out var kind))
+        {
+            CheckUse(node, kind.GetString()!, path, schema.TryGetProperty("weighted", out _));
+            return;
+        }
+
+        switch (schema.GetProperty("type").GetString())
+        {
+            case "object" when node is JsonObject given: CheckObject(schema, given, path, []); break;
+            case "array" when node is JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    if (items[i] is { } item) Check(schema.GetProperty("items"), item, $"{path}.{i}");
+                    else Problem($"{path}.{i}", "null stands in a list", "a value", "remove it");
+                }
+
+                break;
+            case "boolean" when node.GetValueKind() is JsonValueKind.True or JsonValueKind.False: break;
+            case "integer" when IsWhole(node): CheckRange(schema, node, path); break;
+            case "number" when node.GetValueKind() == JsonValueKind.Number: CheckRange(schema, node, path); break;
+            case "string" when node.GetValueKind() == JsonValueKind.String: CheckText(schema, node, path); break;
+            case var type: Problem(path, $"{Show(node)} is not {Article(type!)}", $"{Article(type!)}{About(schema)}", $"change the value, or type --set {path}=…"); break;
+        }
+    }
+
+    private void CheckRange(JsonElement schema, JsonNode node, string path)
+    {
+        var value = node.GetValue<JsonElement>().GetDouble();
+        var isInside = (!schema.TryGetProperty("minimum", out var low) || value >= low.GetDouble())
+                       && (!schema.TryGetProperty("maximum", out var high) || value <= high.GetDouble())
+                       && (!schema.TryGetProperty("exclusiveMinimum", out low) || value > low.GetDouble())
+                       && (!schema.TryGetProperty("exclusiveMaximum", out high) || value < high.GetDouble());
+        if (!isInside) Problem(path, $"{Show(node)} is out of range", Limits(schema) + About(schema), $"change the value, or type --set {path}=…");
+    }
+
+    private void CheckText(JsonElement schema, JsonNode node, string path)
+    {
+        var text = node.GetValue<string>();
+        if (schema.TryGetProperty("enum", out var names))
+        {
+            var known = names.EnumerateArray().Select(n => n.GetString()!).ToList();
+            if (!known.Contains(text)) Problem(path, $"'{text}' is not one of the choices", $"one of: {string.Join(", ", known)}", NearestName.Hint(text, known));
+        }
+
+        if (schema.TryGetProperty("format", out var format) && format.GetString() == "path")
+            node.ReplaceWith(Path.GetFullPath(Path.Combine(folderOf(path), text)));
+    }
+
+    private void Missing(JsonElement schema, string path) =>
+        Problem(path, "a setting is missing", (schema.TryGetProperty("plugin", out var kind) ? Words.A($"{kind} plugin") : Article(schema.GetProperty("type").GetString()!)) + About(schema),
+            $"add \"{path[(path.LastIndexOf('.') + 1)..]}\" to the pipeline file, or type --set {path}=…");
+
+    private JsonNode? Default(JsonElement schema, string path)
+    {
+        if (schema.TryGetProperty("default", out var value))
+        {
+            var isPath = schema.TryGetProperty("format", out var format) && format.GetString() == "path";
+            return isPath ? Path.GetFullPath(Path.Combine(folderOf(path), value.GetString()!)) : JsonNode.Parse(value.GetRawText());
+        }
+
+        if (!schema.TryGetProperty("properties", out _)) return null;
+        var filled = new JsonObject();
+        CheckObject(schema, filled, path, []);
+        return filled;
+    }
+
+    private static bool IsRequired(JsonElement schema, string name) =>
+        schema.TryGetProperty("required", out var required) && required.EnumerateArray().Any(r => r.GetString() == name);
+
+    private static bool IsWhole(JsonNode node) =>
+        node.GetValueKind() == JsonValueKind.Number && node.GetValue<JsonElement>().TryGetInt64(out _);
+
+    private static string Limits(JsonElement schema)
+    {
+        var limits = new[] { ("minimum", "at least "), ("exclusiveMinimum", "above "), ("maximum", "at most "), ("exclusiveMaximum", "below ") };
+        return string.Join(" and ", limits.Where(l => schema.TryGetProperty(l.Item1, out _))
+            .Select(l => l.Item2 + schema.GetProperty(l.Item1).GetDouble().ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    private static string About(JsonElement schema) => schema.TryGetProperty("description", out var text) ? $" ({text.GetString()!.TrimEnd('.')})" : "";
+
+    private static string Article(string type) => type switch
+    {
+        "integer" => "a whole number",
+        "boolean" => "true or false",
+        "array" => "a list in [ ]",
+        "object" => "an object in { }",
+        "string" => "a text in quotes",
+        _ => Words.A(type),
+    };
+
+    private static string Show(JsonNode? node)
+    {
+        var text = node?.ToJsonString() ?? "null";
+        return text.Length <= 40 ? text : text[..37] + "…";
+    }
+
+    private void Problem(string path, string found, string expected, string fix) => _problems.Add(new UserErrorException(found, expected, path, fix));
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using PluginKd.Tool.Display;
+
+namespace PluginKd.Tool.Commands;
+
+/// <summary><c>dotnet kd plugins list</c> and <c>dotnet kd plugins info ID</c>: from manifests alone, no plugin is loaded.</summary>
+internal static class PluginsCommand
+{
+    public static Command Create()
+    {
+        var list = new Command("list", "List the plugins that are present, and where they were looked for.");
+        list.SetAction(parsed => CommandLine.Guard(parsed, () => List(CommandLine.Catalog(parsed), parsed.GetValue(CommandLine.PluginPath) ?? [])));
+        var id = new Argument<string>("id") { Description = "Id of a plugin, such as soft-target." };
+        var info = new Command("info", "Show a plugin's settings with units, ranges and defaults.") { id };
+        info.SetAction(parsed => CommandLine.Guard(parsed, () => Info(CommandLine.Catalog(parsed), parsed.GetValue(id)!)));
+        return new Command("plugins", "List and describe plugins.") { list, info };
+    }
+
+    private static int List(PluginCatalog catalog, IReadOnlyList<string> named)
+    {
+        var order = PluginKinds.ByContract.Values.ToList();
+        var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("kind", "id", "what it does", "package");
+        foreach (var plugin in catalog.Provided.OrderBy(p => order.IndexOf(p.Kind)).ThenBy(p => p.Id, StringComparer.Ordinal))
+            table.AddRow(plugin.Kind, plugin.Id, Markup.Escape(plugin.Description), $"{plugin.Package.Id} {plugin.Package.Version}");
+        Terminal.Out.Write(table);
+        foreach (var root in PluginRoots.From(named, Environment.CurrentDirectory))
+            Terminal.Out.WriteLine($"looked in {root}{(Directory.Exists(root) ? "" : " (not there)")}");
+        foreach (var broken in catalog.Broken) Terminal.Out.WriteLine($"broken: {broken.Folder}: {broken.Reason}");
+        foreach (var hidden in catalog.Shadowed) Terminal.Out.WriteLine($"hidden: {hidden.Hidden.Folder} by {hidden.Used.Folder}");
+        return ExitCodes.Success;
+    }
+
+    private static int Info(PluginCatalog catalog, string id)
+    {
+        var found = catalog.Provided.Where(p => p.Id == id).ToList();
+        if (found.Count == 0)
+            throw new UserErrorException($"there is no plugin '{id}'", "the id of a plugin that is present", "plugins info", NearestName.Hint(id, [.. catalog.Provided.Select(p => p.Id).Distinct()]));
+        foreach (var plugin in found) PluginPage.Show(plugin);
+        return ExitCodes.Success;
+    }
+
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using PluginKd.Tool.Display;
+using TorchSharp;
+
+namespace PluginKd.Tool.Commands;
+
+/// <summary><c>dotnet kd run [FILE]</c>.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("file") { Description = "Pipeline file; without one the built-in demo runs.", Arity = ArgumentArity.ZeroOrOne };
+        var set = new Option<string[]>("--set") { Description = "Change one value, such as distill.loss.0.temperature=4. May be given several times." };
+        var threads = new Option<int?>("--threads") { Description = "Threads for tensor work; as many as there are cores without it." };
+        var device = new Option<string>("--device") { Description = "cpu or cuda.", DefaultValueFactory = _ => "cpu" };
+        var command = new Command("run", "Run a pipeline.") { file, set, threads, device };
+        command.SetAction(parsed => CommandLine.Guard(parsed, () =>
+        {
+            var pipeline = parsed.GetValue(file) is { } path ? PipelineFile.Read(path) : PipelineFile.Demo(Environment.CurrentDirectory);
+            foreach (var change in parsed.GetValue(set) ?? []) pipeline.Set(change);
+            var plan = PipelinePlan.Check(pipeline, CommandLine.Catalog(parsed));
+            PrepareTorch(parsed.GetValue(threads), parsed.GetValue(device)!);
+            using var stop = new StopSignal();
+            using var loader = new PluginLoader();
+            var options = new RunOptions { Device = parsed.GetValue(device)!, Cancellation = stop.Token };
+            var result = RunDisplay.Watch(parsed.GetValue(CommandLine.Verbose), plan, watcher => new PipelineRunner(plan, loader, options, watcher).Run());
+            ResultTable.Show(result);
+            return ExitCodes.Success;
+        }));
+        return command;
+    }
+
+    private static void PrepareTorch(int? threads, string device)
+    {
+        if (threads < 1) throw new UserErrorException($"--threads is {threads}", "1 or more", "--threads", $"leave it out for {Environment.ProcessorCount}");
+        if (!TorchLibrary.TryLoad(out var error))
+            throw new UserErrorException("libtorch cannot be loaded", error, "the tensor library", "`dotnet kd doctor` shows what is missing and how to install it");
+        if (threads is { } count) torch.set_num_threads(count);
+        if (device != "cpu" && !(device.StartsWith("cuda", StringComparison.Ordinal) && torch.cuda.is_available()))
+            throw new UserErrorException($"there is no device '{device}'", torch.cuda.is_available() ? "cpu or cuda" : "cpu (this libtorch sees no CUDA device)", "--device",
+                "leave --device out, or `dotnet kd doctor` to see the devices");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Spectre.Console.Rendering;
+
+namespace PluginKd.Tool.Display;
+
+/// <summary>Shows a run as one moving line for each stage.</summary>
+internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailColumn details, bool verbose) : IRunWatcher
+{
+    private StageMeter _meter = new();
+    private ProgressTask? _task;
+
+    public ILogger Log { get; } = new TerminalLog(verbose);
+
+    public void StageStarts(string stage, string plugin)
+    {
+        _meter = new StageMeter();
+        _task = context.AddTask(Markup.Escape($"{stage} {plugin}"), maxValue: 1);
+        _task.IsIndeterminate = true;
+    }
+
+    public void Step(string stage, in StepReport step)
+    {
+        if (_task is null || !_meter.Take(step)) return;
+        _task.IsIndeterminate = false;
+        _task.Value = _meter.Share;
+        Show(_meter.Text);
+    }
+
+    public void StageEnds(string stage, TimeSpan elapsed, string summary)
+    {
+        Show($"{StageMeter.Duration(elapsed)}  {summary}");
+        _task!.IsIndeterminate = false;
+        _task.Value = 1;
+        _task.StopTask();
+    }
+
+    private void Show(string text) => details.Show(_task!, text);
+
+    /// <summary>The words behind the bar.</summary>
+    internal sealed class DetailColumn : ProgressColumn
+    {
+        private readonly ConcurrentDictionary<int, string> _texts = new();
+
+        public void Show(ProgressTask task, string text) => _texts[task.Id] = text;
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(_texts.GetValueOrDefault(task.Id, ""), new Style(Color.Grey)).Overflow(Overflow.Ellipsis);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace PluginKd.Tool.Display;
+
+/// <summary>Shows a run as lines for files and pipes: one when a stage starts and ends, one every five seconds between.</summary>
+internal sealed class PlainWatcher(bool verbose) : IRunWatcher
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private readonly Stopwatch _sinceLine = new();
+    private StageMeter _meter = new();
+
+    public ILogger Log { get; } = new TerminalLog(verbose);
+
+    public void StageStarts(string stage, string plugin)
+    {
+        _meter = new StageMeter();
+        _sinceLine.Restart();
+        Terminal.Out.WriteLine($"{stage,-9} {plugin} …");
+    }
+
+    public void Step(string stage, in StepReport step)
+    {
+        if (!_meter.Take(step) || _sinceLine.Elapsed < Pause) return;
+        _sinceLine.Restart();
+        Terminal.Out.WriteLine($"{stage,-9} {_meter.Text}");
+    }
+
+    public void StageEnds(string stage, TimeSpan elapsed, string summary) =>
+        Terminal.Out.WriteLine($"{stage,-9} done in {StageMeter.Duration(elapsed)}: {summary}");
+}

@@ -1,0 +1,3 @@
+using PluginKd.Tool;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,25 @@
+namespace PluginKd.Tool;
+
+/// <summary>Turns the first Ctrl-C into a wish to stop; the second ends the process at once.</summary>
+internal sealed class StopSignal : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+
+    public StopSignal() => Console.CancelKeyPress += OnKey;
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        Console.CancelKeyPress -= OnKey;
+        _source.Dispose();
+    }
+
+    private void OnKey(object? sender, ConsoleCancelEventArgs e)
+    {
+        if (_source.IsCancellationRequested) return;
+        e.Cancel = true;
+        _source.Cancel();
+        Console.Error.WriteLine("\nstopping after this batch (Ctrl-C again ends at once)");
+    }
+}

@@ -1,0 +1,45 @@
+namespace PluginKd.Data.Generated;
+
+/// <summary>Short product reviews, positive or negative, from a grammar in which the order of the words decides.</summary>
+/// <remarks>
+/// Negations, comparatives and contrasts turn words round in about half of the clauses, so that a bag of single words stays far behind.
+/// Some words are praise in one domain and blame in another. No text occurs twice in the data set, in whatever split.
+/// </remarks>
+/// <param name="settings">How many, about what.</param>
+[KdPlugin("generated-reviews", Settings = typeof(GeneratedReviewsSettings))]
+public sealed class GeneratedReviews(GeneratedReviewsSettings settings) : IDataSource
+{
+    /// <inheritdoc />
+    public DataBundle Load(StageContext context)
+    {
+        var writer = new ReviewWriter(ReadGrammar(), context);
+        var known = RequireKnown(writer.Domains, settings.Domains.Append(settings.HeldOut).Where(d => d.Length > 0));
+        var domains = settings.Domains.Where(d => d != settings.HeldOut).ToArray();
+        if (domains.Length == 0)
+            throw new UserErrorException("every domain is held out", $"at least one more of: {string.Join(", ", known)}", "data.domains", "add a domain");
+        // The unlabelled reviews come last, so that their number changes no other split.
+        List<Split> splits =
+        [
+            writer.Write("train", SplitRole.Train, settings.Train, domains),
+            .. settings.Validation > 0 ? [writer.Write("validation", SplitRole.Validation, settings.Validation, domains)] : Array.Empty<Split>(),
+            writer.Write("test", SplitRole.Test, settings.Test, domains),
+            .. settings.HeldOut.Length > 0 ? [writer.Write("test-new-domain", SplitRole.Test, settings.Test, [settings.HeldOut])] : Array.Empty<Split>(),
+            .. settings.Unlabelled > 0 ? [writer.Write("unlabelled", SplitRole.Unlabelled, settings.Unlabelled, domains)] : Array.Empty<Split>(),
+        ];
+        return new DataBundle(["negative", "positive"], splits);
+    }
+
+    private static Grammar ReadGrammar()
+    {
+        using var stream = typeof(GeneratedReviews).Assembly.GetManifestResourceStream("reviews.grammar")!;
+        using var reader = new StreamReader(stream);
+        return new Grammar(reader.ReadToEnd());
+    }
+
+    private static IReadOnlyList<string> RequireKnown(IReadOnlyList<string> known, IEnumerable<string> named)
+    {
+        foreach (var name in named.Where(name => !known.Contains(name)))
+            throw new UserErrorException($"the domain '{name}' is unknown", $"some of: {string.Join(", ", known)}", "data.domains", "correct the name");
+        return known;
+    }
+}

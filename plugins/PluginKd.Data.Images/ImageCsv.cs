@@ -1,0 +1,53 @@
+namespace PluginKd.Data.Images;
+
+/// <summary>Small images from a table of pixels: one image a row, its label last, split class by class from the seed.</summary>
+/// <param name="settings">File, shape, splits.</param>
+[KdPlugin("image-csv", Settings = typeof(ImageCsvSettings))]
+public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
+{
+    /// <inheritdoc />
+    public DataBundle Load(StageContext context)
+    {
+        var path = context.PathOf(settings.Path);
+        var table = PixelTable.Read(path, settings.Header, context.Cancellation);
+        if (table.Labels.Count == 0) throw new UserErrorException("the file has no rows", "at least one image", path, "check data.path");
+        var labels = LabelReader.FromTraining(table.Labels);
+        var numbers = table.Labels.Select((label, i) => labels.Read(label, $"{path}:{table.Lines[i]}")).ToArray();
+        var all = new Split("train", SplitRole.Train, new DenseInputs(Shape(table, path)), numbers, [.. Enumerable.Range(0, numbers.Length).Select(i => (long)i)]);
+        return new DataBundle(labels.Classes, [.. Parts(all, labels.Classes, context)]);
+    }
+
+    private IEnumerable<Split> Parts(Split all, IReadOnlyList<string> classes, StageContext context)
+    {
+        if (settings.TestShare + settings.ValidationShare >= 1)
+            throw new UserErrorException($"test and validation take {settings.TestShare + settings.ValidationShare} of the examples", "less than 1 together",
+                "data.test-share", "lower one of the shares");
+        var (train, test) = Cut(all, settings.TestShare, "test", SplitRole.Test, context);
+        // The share is one of all examples, and the test split is gone already.
+        var (rest, validation) = Cut(train, settings.ValidationShare / (1 - settings.TestShare), "validation", SplitRole.Validation, context);
+        yield return rest;
+        if (settings.FewLabels is { } few) yield return StratifiedSplit.Few(rest, few, classes, context.Random("few"));
+        if (validation is not null) yield return validation;
+        if (test is not null) yield return test;
+    }
+
+    private static (Split Left, Split? Drawn) Cut(Split split, double share, string name, SplitRole role, StageContext context)
+    {
+        if (share == 0) return (split, null);
+        var (rest, drawn) = StratifiedSplit.ByShare(split.Labels, share, context.Random(name));
+        return drawn.Length == 0
+            ? throw new UserErrorException($"{split.Count} examples are too few for a {name} share of {share}", "at least one drawn", $"data.{name}-share", "raise the share")
+            : (split.Take(rest), split.Take(drawn) with { Name = name, Role = role });
+    }
+
+    private Tensor Shape(PixelTable table, string path)
+    {
+        var pixels = tensor(table.Pixels.Select(p => (float)(p / settings.Scale)).ToArray()).reshape(table.Labels.Count, -1);
+        if (settings.Width is null && settings.Height is null) return pixels;
+        var expected = (long)(settings.Width ?? 0) * (settings.Height ?? 0) * settings.Channels;
+        return pixels.size(1) == expected ? pixels.reshape(table.Labels.Count, settings.Channels, settings.Height!.Value, settings.Width!.Value)
+            : throw new UserErrorException($"a row has {pixels.size(1)} pixels",
+                $"width × height × channels = {settings.Width ?? 0} × {settings.Height ?? 0} × {settings.Channels} = {expected}", path,
+                "give both data.width and data.height, or neither");
+    }
+}

@@ -1,0 +1,48 @@
+namespace PluginKd.Evaluation;
+
+/// <summary>How often the network is right: accuracy, macro-F1, accuracy by domain, confusion table, agreement with the teacher.</summary>
+/// <remarks>
+/// <para>Accuracy: share of the labelled examples whose largest logit stands at the label; of equal logits the first counts.</para>
+/// <para>Macro-F1: mean over the classes of 2·TP / (2·TP + FP + FN); classes that neither labels nor predictions have are left out.</para>
+/// <para>Agreement: share of all examples, labelled or not, where network and teacher have their largest logit at the same class.</para>
+/// </remarks>
+[KdPlugin("classification")]
+public sealed class Classification : IEvaluator
+{
+    /// <inheritdoc />
+    public Measurement Measure(EvaluationContext context)
+    {
+        var predictions = Predictions.Of(context.Logits, $"split '{context.Examples.Name}'");
+        var labelled = Enumerable.Range(0, context.Examples.Count).Where(i => context.Examples.Labels[i] != Split.Unlabelled).ToArray();
+        if (labelled.Length == 0)
+            throw new UserErrorException($"no example of split '{context.Examples.Name}' has a label", "labelled examples to measure on",
+                $"split '{context.Examples.Name}'", "evaluate on another split, or give labels");
+        var confusion = Confusion.Count(context, predictions, labelled);
+        List<Metric> metrics =
+        [
+            new("accuracy", confusion.Accuracy, "ratio"),
+            new("macro-f1", confusion.MacroF1, "ratio"),
+            new("examples", labelled.Length, "examples"),
+        ];
+        if (context.TeacherLogits is { } teacher)
+            metrics.Insert(2, new("agreement", Agreement(predictions, Predictions.Of(teacher, "the teacher")), "ratio"));
+        List<Table> tables = [confusion.ToTable()];
+        if (context.Examples.Domains is { } domains)
+        {
+            var rows = ByDomain(domains, context.Examples.Labels, predictions, labelled).ToArray();
+            metrics.AddRange(rows.Select(row => new Metric($"accuracy/{row.Domain}", row.Accuracy, "ratio")));
+            tables.Add(DomainTable(rows));
+        }
+
+        return new Measurement(metrics, tables);
+    }
+
+    private static double Agreement(long[] student, long[] teacher) => student.Where((prediction, i) => prediction == teacher[i]).Count() / (double)student.Length;
+
+    private static IEnumerable<(string Domain, int Examples, double Accuracy)> ByDomain(string[] domains, int[] labels, long[] predictions, int[] labelled) =>
+        labelled.GroupBy(i => domains[i]).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count(), group.Count(i => predictions[i] == labels[i]) / (double)group.Count()));
+
+    private static Table DomainTable(IEnumerable<(string Domain, int Examples, double Accuracy)> rows) => new("Accuracy by domain", ["domain", "examples", "accuracy"],
+        [.. rows.Select(row => new[] { row.Domain, FormattableString.Invariant($"{row.Examples}"), FormattableString.Invariant($"{row.Accuracy:0.0000}") })]);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace PluginKd.Evaluation;
+
+/// <summary>Counts of labels (rows) against predictions (columns).</summary>
+internal sealed class Confusion
+{
+    private readonly int[][] _counts;
+    private readonly IReadOnlyList<string> _classes;
+
+    private Confusion(IReadOnlyList<string> classes) =>
+        (_classes, _counts) = (classes, [.. classes.Select(_ => new int[classes.Count])]);
+
+    /// <summary>Share of right predictions.</summary>
+    public double Accuracy => Classes().Sum(c => _counts[c][c]) / (double)_counts.Sum(row => row.Sum());
+
+    /// <summary>Mean F1 of the classes that occur.</summary>
+    public double MacroF1 => Classes().Select(c => (Right: 2.0 * _counts[c][c], All: _counts[c].Sum() + _counts.Sum(row => row[c])))
+        .Where(c => c.All > 0).Average(c => c.Right / c.All);
+
+    /// <summary>Counts the labelled examples.</summary>
+    public static Confusion Count(EvaluationContext context, long[] predictions, int[] labelled)
+    {
+        var confusion = new Confusion(context.Classes);
+        foreach (var i in labelled) confusion._counts[context.Examples.Labels[i]][predictions[i]]++;
+        return confusion;
+    }
+
+    /// <summary>Lays the counts out for a report.</summary>
+    public Table ToTable() => new("Confusion (rows: label, columns: prediction)", ["label", .. _classes],
+        [.. Classes().Select(c => (IReadOnlyList<string>)[_classes[c], .. _counts[c].Select(n => n.ToString(CultureInfo.InvariantCulture))])]);
+
+    private IEnumerable<int> Classes() => Enumerable.Range(0, _classes.Count);
+}

@@ -1,0 +1,63 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace PluginKd.Models.Text;
+
+/// <summary>Mean of embeddings, hidden layers, class scores.</summary>
+internal sealed class NgramNetwork : Network
+{
+    /// <summary>Number 0 is padding.</summary>
+    public const int Reserved = 1;
+
+    // Small, so that terms seen once or twice say little at first; the usual deviation of 1 drowns the frequent ones.
+    private const double FirstDeviation = 0.1;
+
+    private readonly Vocabulary _vocabulary;
+    private readonly NgramSettings _settings;
+    private readonly EmbeddingBag _terms;
+    private readonly ModuleList<Linear> _layers;
+
+    /// <summary>Makes the layers with new weights.</summary>
+    public NgramNetwork(Vocabulary vocabulary, int outputs, NgramSettings settings, IReadOnlyDictionary<string, string> saved)
+        : base(nameof(NgramNetwork))
+    {
+        (_vocabulary, _settings, Saved) = (vocabulary, settings, saved);
+        _terms = EmbeddingBag(vocabulary.Count, settings.Width, mode: EmbeddingBagMode.Mean, padding_index: 0);
+        init.normal_(_terms.weight, 0, FirstDeviation);
+        long[] widths = [settings.Width, .. settings.Hidden.Select(width => (long)width), outputs];
+        _layers = new ModuleList<Linear>([.. widths.Zip(widths.Skip(1), (from, to) => Linear(from, to))]);
+        register_module("terms", _terms);
+        register_module("layers", _layers);
+    }
+
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, string> Saved { get; }
+
+    /// <summary>Gives the terms of a text: its words, then its pairs, and so on.</summary>
+    public static IEnumerable<string> Terms(string text, int longest)
+    {
+        var words = Tokenizer.Split(text);
+        for (var length = 1; length <= longest; length++)
+        {
+            for (var start = 0; start + length <= words.Count; start++) yield return string.Join(' ', words.GetRange(start, length));
+        }
+    }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Tensor> Encode(Inputs inputs) =>
+    [
+        TokenRows.Stack([.. TokenRows.TextsOf(inputs, "ngram").Select(text =>
+            Terms(text, _settings.Ngram).Select(term => _vocabulary.Number(term, 0)).Where(number => number > 0).ToArray())]),
+    ];
+
+    /// <inheritdoc />
+    public override Signals forward(IReadOnlyList<Tensor>? input)
+    {
+        var x = _terms.call(input![0]);
+        for (var k = 0; k < _layers.Count - 1; k++) x = functional.relu(_layers[k].call(Thinned(x)));
+        x = Thinned(x);
+        return new Signals((SignalNames.Logits, _layers[_layers.Count - 1].call(x)), (SignalNames.Embedding, x));
+    }
+
+    private Tensor Thinned(Tensor x) => _settings.Dropout == 0 ? x : functional.dropout(x, _settings.Dropout, training);
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PluginKd.Models.Text;
+
+/// <summary>Terms and size of a bag of n-grams.</summary>
+public sealed record NgramSettings
+{
+    /// <summary>Longest run of words that is a term, words.</summary>
+    [Range(1, 5)]
+    public int Ngram { get; init; } = 2;
+
+    /// <summary>Occurrences in the training texts that a term needs.</summary>
+    [Range(1, 1_000_000)]
+    public int MinCount { get; init; } = 1;
+
+    /// <summary>Most terms to keep, the most frequent ones.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxFeatures { get; init; } = 30_000;
+
+    /// <summary>Width of the embedding of a term, units.</summary>
+    [Range(1, 100_000)]
+    public int Width { get; init; } = 32;
+
+    /// <summary>Widths of hidden layers behind the mean of the embeddings, units.</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [];
+
+    /// <summary>Share of the units before each linear layer dropped in training, 0 to 1, no unit.</summary>
+    [Range(0, 1, MaximumIsExclusive = true)]
+    public double Dropout { get; init; }
+}

@@ -1,0 +1,63 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace PluginKd.Models.Text;
+
+/// <summary>Embedding, convolutions, maximum over positions, class scores.</summary>
+internal sealed class TextCnnNetwork : Network
+{
+    /// <summary>Number 0 is padding, 1 stands for words that training never saw.</summary>
+    public const int Reserved = 2;
+
+    private const long Unknown = 1;
+
+    // Words seen once or twice say little at first: with the usual deviation of 1, few labels gave 75 % where this gave 88 %.
+    private const double FirstDeviation = 0.05;
+
+    private readonly Vocabulary _vocabulary;
+    private readonly TextCnnSettings _settings;
+    private readonly Embedding _words;
+    private readonly ModuleList<Conv1d> _windows;
+    private readonly Linear _scores;
+
+    /// <summary>Makes the layers with new weights.</summary>
+    public TextCnnNetwork(Vocabulary vocabulary, int outputs, TextCnnSettings settings, IReadOnlyDictionary<string, string> saved)
+        : base(nameof(TextCnnNetwork))
+    {
+        (_vocabulary, _settings, Saved) = (vocabulary, settings, saved);
+        _words = Embedding(vocabulary.Count, settings.Width, padding_idx: 0);
+        init.normal_(_words.weight, 0, FirstDeviation);
+        using (no_grad()) _words.weight.narrow(0, 0, 1).zero_();
+        _windows = new ModuleList<Conv1d>([.. settings.Windows.Select(window => Conv1d(settings.Width, settings.Filters, window))]);
+        _scores = Linear((long)settings.Filters * settings.Windows.Count, outputs);
+        register_module("words", _words);
+        register_module("windows", _windows);
+        register_module("scores", _scores);
+    }
+
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, string> Saved { get; }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Tensor> Encode(Inputs inputs) =>
+    [
+        // Room behind the longest text for the longest window that begins at its last word: so no window is missing, whatever the batch.
+        TokenRows.Stack(
+            [.. TokenRows.TextsOf(inputs, "text-cnn").Select(text =>
+                Tokenizer.Split(text).Take(_settings.MaxLength).Select(word => _vocabulary.Number(word, Unknown)).ToArray())],
+            extra: _settings.Windows.Max()),
+    ];
+
+    /// <inheritdoc />
+    public override Signals forward(IReadOnlyList<Tensor>? input)
+    {
+        var isWord = input![0].ne(0).to(float32).unsqueeze(1);
+        var words = functional.dropout(_words.call(input[0]), _settings.EmbeddingDropout, training).transpose(1, 2);
+        var features = functional.dropout(cat([.. _windows.Select(window => Strongest(window.call(words), isWord))], 1), _settings.Dropout, training);
+        return new Signals((SignalNames.Logits, _scores.call(features)), (SignalNames.Embedding, features));
+    }
+
+    // After relu nothing is below 0, so a factor of 0 takes a window out of the maximum.
+    private static Tensor Strongest(Tensor answers, Tensor isWord) =>
+        (functional.relu(answers) * isWord.narrow(2, 0, answers.size(2))).amax([2]);
+}

@@ -1,0 +1,28 @@
+namespace PluginKd.Teachers;
+
+/// <summary>Trains one teacher on the labels, by cross-entropy, and freezes it.</summary>
+/// <remarks>The teacher is named <c>teacher</c>. Its weights are those after the last step: no epoch is picked.</remarks>
+/// <param name="settings">Model, splits, length and optimiser.</param>
+[KdPlugin("trained", Settings = typeof(TrainedTeacherSettings))]
+public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher
+{
+    private const string Name = "teacher";
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Offers { get; } =
+        new Dictionary<string, IReadOnlyList<string>> { [Name] = settings.Model.Signals };
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, Network> Obtain(TeacherContext context)
+    {
+        var examples = context.Data.Join(settings.On);
+        if (Array.TrueForAll(examples.Labels, label => label == Split.Unlabelled))
+            throw new UserErrorException($"no example of {string.Join(", ", settings.On)} has a label", "labelled examples to train the teacher on", "teacher.on",
+                "name a split with labels");
+        context.Stage.SeedTensors("initial-weights");
+        var network = settings.Model.Create(new ModelRequest(examples.Inputs, context.Data.Classes.Count));
+        new TrainingLoop(settings, context.Stage).Run(network, examples, batch => Divergences.CrossEntropy(batch.Student.Logits, batch));
+        foreach (var parameter in network.parameters()) parameter.requires_grad = false;
+        return new Dictionary<string, Network> { [Name] = network };
+    }
+}

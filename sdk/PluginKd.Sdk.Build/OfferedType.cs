@@ -1,0 +1,35 @@
+using System.Reflection;
+
+namespace PluginKd.Sdk.Build;
+
+/// <summary>A class with <see cref="KdPluginAttribute"/>.</summary>
+internal sealed class OfferedType(Type type)
+{
+    private readonly KdPluginAttribute _attribute = type.GetCustomAttribute<KdPluginAttribute>(inherit: false)!;
+
+    public Type Type => type;
+
+    public string Id => _attribute.Id;
+
+    public Type? Settings => _attribute.Settings;
+
+    public IReadOnlyList<string> Kinds { get; } = PluginKinds.Of(type);
+
+    public IEnumerable<string> FindProblems()
+    {
+        if (Kinds.Count != 1)
+            yield return $"KD1001: {type.FullName} has [KdPlugin] and implements {(Kinds.Count == 0 ? "no contract" : string.Join(" and ", Kinds))}. " +
+                         $"Implement exactly one of {string.Join(", ", PluginKinds.ByContract.Keys.Select(k => k.Name))}.";
+        if (!SettingNames.IsId(Id))
+            yield return $"KD1002: {type.FullName} has the id '{Id}'. Ids are lower-case-with-hyphens, such as 'soft-target'.";
+        if (type.IsAbstract || type.GetConstructors().Length != 1)
+            yield return $"KD1005: {type.FullName} cannot be made. Make it a non-abstract class with one public constructor.";
+        if (Settings is null) yield break;
+        if (type.GetConstructors().All(c => c.GetParameters().All(p => p.ParameterType != Settings)))
+            yield return $"KD1006: {type.FullName} names {Settings.Name} as its settings and does not take it. Add a constructor parameter of that type.";
+        if (Settings.GetConstructor(Type.EmptyTypes) is null)
+            yield return $"KD1003: {Settings.FullName} has no constructor without parameters. Write its settings as init properties with defaults.";
+        else
+            foreach (var problem in SettingsShape.FindProblems(Settings)) yield return problem;
+    }
+}

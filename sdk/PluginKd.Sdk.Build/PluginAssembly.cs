@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace PluginKd.Sdk.Build;
+
+/// <summary>A built plugin with the classes that it offers.</summary>
+internal sealed class PluginAssembly
+{
+    private PluginAssembly(string path, Assembly assembly)
+    {
+        (Path, Assembly) = (path, assembly);
+        Offered =
+        [
+            .. assembly.GetTypes()
+                .Where(type => type.IsDefined(typeof(KdPluginAttribute), inherit: false))
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .Select(type => new OfferedType(type)),
+        ];
+    }
+
+    public string Path { get; }
+
+    public Assembly Assembly { get; }
+
+    public IReadOnlyList<OfferedType> Offered { get; }
+
+    /// <summary>Loads the assembly; the contracts are those beside this program, everything else comes from the plugin's folder.</summary>
+    public static PluginAssembly Load(string path)
+    {
+        var files = new AssemblyDependencyResolver(path);
+        var context = new AssemblyLoadContext("plugin");
+        context.Resolving += (_, name) => files.ResolveAssemblyToPath(name) is { } file ? context.LoadFromAssemblyPath(file) : null;
+        return new PluginAssembly(path, context.LoadFromAssemblyPath(path));
+    }
+
+    /// <summary>Finds every wrong use of the attributes: a code, what is wrong, and the fix.</summary>
+    public IEnumerable<string> FindProblems()
+    {
+        if (Offered.Count == 0) yield return "KD1000: no class has [KdPlugin]. Put [KdPlugin(\"my-id\")] on the class to offer.";
+        foreach (var problem in Offered.SelectMany(offered => offered.FindProblems())) yield return problem;
+        foreach (var twin in Offered.Where(o => o.Kinds.Count == 1).GroupBy(o => (o.Kinds[0], o.Id)).Where(g => g.Count() > 1))
+            yield return $"KD1004: {string.Join(" and ", twin.Select(t => t.Type.FullName))} are both {twin.Key.Item1} '{twin.Key.Id}'. Give one another id.";
+    }
+}

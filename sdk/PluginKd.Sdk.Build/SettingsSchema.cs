@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace PluginKd.Sdk.Build;
+
+/// <summary>Writes the JSON Schema of a settings record, with defaults taken from a fresh instance.</summary>
+/// <remarks>
+/// The subset: type, properties, required, additionalProperties, items, enum, minimum, maximum, exclusiveMinimum, exclusiveMaximum, default,
+/// description; and <c>plugin</c>, which says that a part of that kind goes here (<c>weighted</c>: with a weight beside it).
+/// </remarks>
+internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
+{
+    public void Write(Type? settings)
+    {
+        json.WriteStartObject();
+        WriteObject(settings, settings is null ? null : Activator.CreateInstance(settings));
+        json.WriteEndObject();
+    }
+
+    private void WriteObject(Type? settings, object? defaults)
+    {
+        var properties = settings is null ? [] : SettingsShape.Properties(settings).ToList();
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        foreach (var property in properties)
+        {
+            json.WriteStartObject(SettingNames.Of(property.Name));
+            WriteProperty(property, SettingsShape.IsRequired(property) ? null : property.GetValue(defaults));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        var required = properties.Where(SettingsShape.IsRequired).ToList();
+        if (required.Count > 0)
+        {
+            json.WriteStartArray("required");
+            foreach (var property in required) json.WriteStringValue(SettingNames.Of(property.Name));
+            json.WriteEndArray();
+        }
+
+        json.WriteBoolean("additionalProperties", false);
+    }
+
+    private void WriteProperty(PropertyInfo property, object? value)
+    {
+        if (docs.Of(property) is { } summary) json.WriteString("description", summary);
+        var (element, isList) = SettingsShape.Unwrap(property.PropertyType);
+        if (isList)
+        {
+            json.WriteString("type", "array");
+            json.WriteStartObject("items");
+        }
+
+        WriteElement(element, isList ? null : value, SettingsShape.Range(property));
+        if (property.IsDefined(typeof(KdPathAttribute))) json.WriteString("format", "path");
+        if (isList) json.WriteEndObject();
+        if (value is not null && (isList || SettingsShape.JsonType(element) is not null) && SettingsShape.PartKind(element) is null)
+        {
+            json.WritePropertyName("default");
+            WriteValue(value);
+        }
+    }
+
+    private void WriteElement(Type element, object? value, RangeAttribute? range)
+    {
+        if (SettingsShape.PartKind(element) is { } kind)
+        {
+            json.WriteString("plugin", kind);
+            if (element == typeof(WeightedLoss)) json.WriteBoolean("weighted", true);
+        }
+        else if (SettingsShape.JsonType(element) is { } type)
+        {
+            json.WriteString("type", type);
+            if (element.IsEnum) WriteNames(element);
+            if (range is not null) WriteRange(range);
+        }
+        else
+        {
+            WriteObject(element, value ?? Activator.CreateInstance(element));
+        }
+    }
+
+    private void WriteNames(Type enumeration)
+    {
+        json.WriteStartArray("enum");
+        foreach (var name in Enum.GetNames(enumeration)) json.WriteStringValue(SettingNames.Of(name));
+        json.WriteEndArray();
+    }
+
+    private void WriteRange(RangeAttribute range)
+    {
+        json.WriteNumber(range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum", Number(range.Minimum));
+        json.WriteNumber(range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum", Number(range.Maximum));
+    }
+
+    private void WriteValue(object value)
+    {
+        switch (value)
+        {
+            case bool flag: json.WriteBooleanValue(flag); break;
+            case string text: json.WriteStringValue(text); break;
+            case Enum name: json.WriteStringValue(SettingNames.Of(name.ToString())); break;
+            case float number: json.WriteNumberValue((decimal)number); break;
+            case double number: json.WriteNumberValue(number); break;
+            case System.Collections.IEnumerable items:
+                json.WriteStartArray();
+                foreach (var item in items) WriteValue(item);
+                json.WriteEndArray();
+                break;
+            default: json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+        }
+    }
+
+    private static double Number(object bound) => Convert.ToDouble(bound, CultureInfo.InvariantCulture);
+}

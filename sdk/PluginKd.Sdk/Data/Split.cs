@@ -1,0 +1,105 @@
+namespace PluginKd.Sdk;
+
+/// <summary>What a split may be used for.</summary>
+public enum SplitRole
+{
+    /// <summary>Labelled examples to learn from.</summary>
+    Train,
+
+    /// <summary>For choosing models and settings.</summary>
+    Validation,
+
+    /// <summary>Examples without labels to distil on.</summary>
+    Unlabelled,
+
+    /// <summary>Sealed until evaluation.</summary>
+    Test,
+}
+
+/// <summary>N examples that belong together, with what is known of each.</summary>
+/// <remarks>Immutable. All arrays are N long; those that are null hold for no example.</remarks>
+public sealed record Split
+{
+    /// <summary>Label of an example without a label.</summary>
+    public const int Unlabelled = -1;
+
+    /// <summary>Names the split and takes its examples.</summary>
+    /// <param name="name">Such as <c>train</c>, <c>test-new-domain</c>.</param>
+    /// <param name="role">What it may be used for.</param>
+    /// <param name="inputs">N inputs.</param>
+    /// <param name="labels">N labels, a class or <see cref="Unlabelled"/>; null when no example has one.</param>
+    /// <param name="indices">N numbers that identify the examples throughout the data set, whatever is selected or shuffled later.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public Split(string name, SplitRole role, Inputs inputs, int[]? labels, long[] indices)
+    {
+        (Name, Role, Inputs, Indices) = (name, role, inputs, indices);
+        Labels = labels ?? Enumerable.Repeat(Unlabelled, inputs.Count).ToArray();
+        if (Labels.Length != inputs.Count || indices.Length != inputs.Count)
+            throw new ArgumentException($"Split '{name}': {inputs.Count} inputs, {Labels.Length} labels, {indices.Length} indices; all must be equal.");
+    }
+
+    /// <summary>Name of the split.</summary>
+    public string Name { get; init; }
+
+    /// <summary>What it may be used for.</summary>
+    public SplitRole Role { get; init; }
+
+    /// <summary>The N inputs.</summary>
+    public Inputs Inputs { get; }
+
+    /// <summary>The N labels, a class or <see cref="Unlabelled"/>.</summary>
+    public int[] Labels { get; init; }
+
+    /// <summary>The N stable numbers of the examples.</summary>
+    public long[] Indices { get; }
+
+    /// <summary>Domain of each example, for tables and domain methods.</summary>
+    public string[]? Domains { get; init; }
+
+    /// <summary>Group of each example, such as the query that a candidate belongs to.</summary>
+    public string[]? Groups { get; init; }
+
+    /// <summary>Weight of each example in the loss, no unit, zero or more; null means 1 each.</summary>
+    public float[]? Weights { get; init; }
+
+    /// <summary>Where each example came from, when it was made by an augmenter.</summary>
+    public string[]? Origins { get; init; }
+
+    /// <summary>Number of examples, N.</summary>
+    public int Count => Inputs.Count;
+
+    /// <summary>Whether every example has a label.</summary>
+    public bool IsLabelled => Array.TrueForAll(Labels, label => label != Unlabelled);
+
+    /// <summary>Picks examples by position; a position given twice gives its example twice.</summary>
+    /// <param name="positions">From 0 to N − 1.</param>
+    public Split Take(IReadOnlyList<int> positions)
+    {
+        T[]? Picked<T>(T[]? values) => values is null ? null : [.. positions.Select(p => values[p])];
+        return new Split(Name, Role, Inputs.Take(positions), Picked(Labels), Picked(Indices)!)
+        {
+            Domains = Picked(Domains),
+            Groups = Picked(Groups),
+            Weights = Picked(Weights),
+            Origins = Picked(Origins),
+        };
+    }
+
+    /// <summary>Joins splits, examples in the order given; name and role are those of the first.</summary>
+    /// <param name="splits">At least one, of one modality.</param>
+    public static Split Concat(IReadOnlyList<Split> splits)
+    {
+        if (splits.Count == 1) return splits[0];
+        T[]? Joined<T>(Func<Split, T[]?> part, T missing) => splits.All(s => part(s) is null)
+            ? null
+            : [.. splits.SelectMany(s => part(s) ?? Enumerable.Repeat(missing, s.Count))];
+        return new Split(splits[0].Name, splits[0].Role, splits[0].Inputs.Concat(splits.Skip(1).Select(s => s.Inputs)),
+            Joined(s => s.Labels, Unlabelled), Joined(s => s.Indices, 0L)!)
+        {
+            Domains = Joined(s => s.Domains, ""),
+            Groups = Joined(s => s.Groups, ""),
+            Weights = Joined(s => s.Weights, 1f),
+            Origins = Joined(s => s.Origins, ""),
+        };
+    }
+}

@@ -1,0 +1,19 @@
+namespace PluginKd.Sdk;
+
+/// <summary>Measures a network on a split (kind <c>evaluate</c>); the only kind that sees test splits.</summary>
+public interface IEvaluator
+{
+    /// <summary>Measures.</summary>
+    /// <param name="context">The network's class scores, the labels, and the teacher's scores if there is one.</param>
+    Measurement Measure(EvaluationContext context);
+}
+
+/// <summary>What an evaluator works with.</summary>
+/// <param name="Stage">Seed, device, the wish to stop.</param>
+/// <param name="Network">The network, in evaluation mode.</param>
+/// <param name="Examples">The N examples with labels, domains, groups.</param>
+/// <param name="Classes">Names of the C classes.</param>
+/// <param name="Logits">The network's class scores, [N, C], on the CPU.</param>
+/// <param name="TeacherLogits">The first teacher's class scores, [N, C], or null when the pipeline has none.</param>
+public sealed record EvaluationContext(
+    StageContext Stage, Network Network, Split Examples, IReadOnlyList<string> Classes, Tensor Logits, Tensor? TeacherLogits);

@@ -1,0 +1,16 @@
+namespace PluginKd.Sdk;
+
+/// <summary>A module that turns raw inputs into tensors and answers with named signals.</summary>
+/// <remarks>Derive, assign sub-modules to fields, call <c>RegisterComponents()</c> last in the constructor.</remarks>
+/// <param name="name">Name of the architecture.</param>
+public abstract class Network(string name) : nn.Module<IReadOnlyList<Tensor>, Signals>(name)
+{
+    /// <summary>What a file must carry beside the weights to make this network again, such as its vocabulary.</summary>
+    public virtual IReadOnlyDictionary<string, string> Saved { get; } = new Dictionary<string, string>();
+
+    /// <summary>Turns the inputs of a whole split into tensors; batches are gathered from them by row.</summary>
+    /// <param name="inputs">N inputs.</param>
+    /// <returns>The arguments of <c>forward</c>, each with N rows, on the CPU.</returns>
+    /// <exception cref="UserErrorException">The inputs are of another modality or shape than the network takes.</exception>
+    public abstract IReadOnlyList<Tensor> Encode(Inputs inputs);
+}

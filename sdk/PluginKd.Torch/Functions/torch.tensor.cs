@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using TorchSharp.Native;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A tensor with a copy of the numbers of an array, in its shape and type.</summary>
+    public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
+
+    /// <summary>A tensor with a copy of the numbers of an array, in its shape.</summary>
+    /// <exception cref="NotSupportedException">The elements have no counterpart among the element types.</exception>
+    public static Tensor from_array(
+        Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        ArgumentNullException.ThrowIfNull(rawArray);
+        return rawArray switch
+        {
+            float[] or float[,] or float[,,] or float[,,,] => Copied(Flat<float>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            double[] or double[,] or double[,,] or double[,,,] => Copied(Flat<double>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            long[] or long[,] or long[,,] or long[,,,] => Copied(Flat<long>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            int[] or int[,] or int[,,] or int[,,,] => Copied(Flat<int>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            short[] => Copied(Flat<short>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            bool[] or bool[,] or bool[,,] => Copied(Flat<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            sbyte[] when rawArray.GetType() == typeof(sbyte[]) => Copied(Flat<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            byte[] or byte[,] or byte[,,] or byte[,,,] => Copied(Flat<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            _ => throw new NotSupportedException($"an array of {rawArray.GetType().GetElementType()} cannot become a tensor"),
+        };
+    }
+
+    /// <summary>A tensor with the numbers of an array; itself, where it is a tensor already.</summary>
+    public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
+
+    /// <summary>A tensor of one dimension over the array itself, which stays pinned as long as the tensor lives.</summary>
+    public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0, bool requires_grad = false)
+    {
+        ArgumentNullException.ThrowIfNull(rawArray);
+        var room = Buffer.ByteLength(rawArray) / Tensor.SizeOf(dtype);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        var length = count < 0 ? room - offset : count;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, room, nameof(count));
+        var pin = GCHandle.Alloc(rawArray, GCHandleType.Pinned);
+        var data = pin.AddrOfPinnedObject() + (nint)(offset * Tensor.SizeOf(dtype));
+        return Recorded(NativeMemoryTensor.Over(data, [length], dtype, pin), requires_grad);
+    }
+
+    private static unsafe Tensor Copied<T>(ReadOnlySpan<T> numbers, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
+        where T : unmanaged
+    {
+        var wanted = 1L;
+        foreach (var length in shape)
+            wanted *= length;
+        if (wanted != numbers.Length)
+            throw new ArgumentException(
+                $"{numbers.Length} numbers do not fill the shape [{string.Join(", ", shape.ToArray())}], which needs {wanted}");
+        var tensor = Made(Ops.empty__memory_format, shape.ToArray(), TypeOf<T>(), null, false);
+        if (numbers.Length > 0)
+            numbers.CopyTo(new Span<T>(tensor.DataPointer(), numbers.Length));
+        if ((dtype is null || dtype == tensor.dtype) && (device is null || device.type == DeviceType.CPU))
+            return Recorded(tensor, requiresGrad);
+        using (tensor)
+            return Recorded(tensor.to(dtype ?? tensor.dtype, device ?? CPU), requiresGrad);
+    }
+
+    private static ReadOnlySpan<T> Flat<T>(Array array)
+        where T : unmanaged =>
+        MemoryMarshal.CreateReadOnlySpan(
+            ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
+    private static long[] Shape(Array array)
+    {
+        var shape = new long[array.Rank];
+        for (var i = 0; i < shape.Length; i++)
+            shape[i] = array.GetLongLength(i);
+        return shape;
+    }
+
+    private static T[] Row<T>(IList<T> list) => list as T[] ?? [.. list];
+
+    /// <summary>The element type that stands for a C# type.</summary>
+    internal static ScalarType TypeOf<T>() =>
+        typeof(T) == typeof(float) ? ScalarType.Float32
+        : typeof(T) == typeof(double) ? ScalarType.Float64
+        : typeof(T) == typeof(long) ? ScalarType.Int64
+        : typeof(T) == typeof(int) ? ScalarType.Int32
+        : typeof(T) == typeof(bool) ? ScalarType.Bool
+        : typeof(T) == typeof(byte) ? ScalarType.Byte
+        : typeof(T) == typeof(sbyte) ? ScalarType.Int8
+        : typeof(T) == typeof(short) ? ScalarType.Int16
+        : typeof(T) == typeof(Half) ? ScalarType.Float16
+        : throw new NotSupportedException($"no tensor holds elements of {typeof(T)}");
+}

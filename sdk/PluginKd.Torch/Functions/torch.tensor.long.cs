@@ -1,0 +1,52 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A tensor without dimensions that holds the number.</summary>
+    public static Tensor tensor(long scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Copied<long>([scalar], [], dtype, device, requires_grad);
+
+    /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        long[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(rawArray, [rawArray.Length], dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        long[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(rawArray, dimensions, dtype, device, requires_grad);
+
+    /// <summary>A tensor of two dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        long[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<long>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
+    /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        long[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<long>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
+    /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(Row(rawArray), [rawArray.Count], dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(Row(rawArray), dimensions, dtype, device, requires_grad);
+
+    /// <summary>A matrix with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<long> rawArray, long rows, long columns, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(Row(rawArray), [rows, columns], dtype, device, requires_grad);
+
+    /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(Row(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad);
+}

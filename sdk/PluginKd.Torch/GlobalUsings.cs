@@ -1,0 +1,4 @@
+global using Device = TorchSharp.torch.Device;
+global using Generator = TorchSharp.torch.Generator;
+global using ScalarType = TorchSharp.torch.ScalarType;
+global using Tensor = TorchSharp.torch.Tensor;

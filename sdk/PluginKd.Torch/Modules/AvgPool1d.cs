@@ -1,0 +1,33 @@
+namespace TorchSharp.Modules;
+
+/// <summary>The mean of each window over length.</summary>
+public sealed class AvgPool1d : torch.nn.Module<Tensor, Tensor>
+{
+    /// <summary>Length of a window.</summary>
+    public long kernel_size { get; set; }
+
+    /// <summary>Distance of windows; null is their length.</summary>
+    public long? stride { get; set; }
+
+    /// <summary>Border on each side.</summary>
+    public long padding { get; set; }
+
+    /// <summary>Whether a last, partial window counts.</summary>
+    public bool ceil_mode { get; set; }
+
+    /// <summary>Whether the border counts in the mean.</summary>
+    public bool count_include_pad { get; set; }
+
+    internal AvgPool1d(long kernel_size, long? stride, long padding, bool ceil_mode, bool count_include_pad)
+        : base(nameof(AvgPool1d))
+    {
+        this.kernel_size = kernel_size;
+        this.stride = stride;
+        this.padding = padding;
+        this.ceil_mode = ceil_mode;
+        this.count_include_pad = count_include_pad;
+    }
+
+    /// <inheritdoc />
+    public override Tensor forward(Tensor input) => torch.nn.functional.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
+}

@@ -1,0 +1,48 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>input · weightᵀ + bias: [.., I] gives [.., O].</summary>
+public sealed class Linear : nn.Module<Tensor, Tensor>
+{
+    internal Linear(Parameter weight, Parameter? bias)
+        : base(nameof(Linear))
+    {
+        this.weight = weight;
+        this.bias = bias;
+        out_features = weight.size(0);
+        in_features = weight.size(1);
+        register_parameter("weight", weight);
+        if (bias is not null)
+            register_parameter("bias", bias);
+    }
+
+    /// <summary>Weights, [O, I].</summary>
+    public Parameter weight { get; }
+
+    /// <summary>Bias, [O]; null where there is none.</summary>
+    public Parameter? bias { get; }
+
+    /// <summary>I.</summary>
+    public long in_features { get; }
+
+    /// <summary>O.</summary>
+    public long out_features { get; }
+
+    /// <inheritdoc />
+    public override Tensor forward(Tensor input) => nn.functional.linear(input, weight, bias);
+
+    internal static Linear Create(long inputs, long outputs, bool hasBias, Device? device, ScalarType? type)
+    {
+        var weight = FirstWeights.Empty([outputs, inputs], device, type);
+        FirstWeights.Spread(weight);
+        Parameter? bias = null;
+        if (hasBias)
+        {
+            bias = FirstWeights.Empty([outputs], device, type);
+            FirstWeights.SpreadBias(bias, inputs);
+        }
+
+        return new Linear(weight, bias);
+    }
+}

@@ -1,0 +1,17 @@
+namespace TorchSharp.Modules;
+
+/// <summary>Each element, or 0 where it is negative.</summary>
+public sealed class ReLU : torch.nn.Module<Tensor, Tensor>
+{
+    /// <summary>Whether the input itself is changed.</summary>
+    public bool inplace { get; set; }
+
+    internal ReLU(bool inplace)
+        : base(nameof(ReLU))
+    {
+        this.inplace = inplace;
+    }
+
+    /// <inheritdoc />
+    public override Tensor forward(Tensor input) => torch.nn.functional.relu(input, inplace);
+}

@@ -1,0 +1,52 @@
+namespace TorchSharp.Modules;
+
+/// <summary>Adam; weight decay is added to the gradient.</summary>
+public sealed class Adam : AdamBase
+{
+    internal Adam(
+        IEnumerable<Parameter> parameters, double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize)
+        : this([new ParamGroup(parameters, new Options())], lr, beta1, beta2, eps, weightDecay, amsgrad, maximize)
+    {
+    }
+
+    internal Adam(
+        IEnumerable<ParamGroup> groups, double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize)
+        : base(false, Settings(lr, beta1, beta2, eps, weightDecay, amsgrad, maximize))
+    {
+        foreach (var group in groups)
+            add_param_group(group);
+    }
+
+    private static Options Settings(
+        double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize) => new()
+        {
+            LearningRate = lr,
+            beta1 = beta1,
+            beta2 = beta2,
+            eps = eps,
+            weight_decay = weightDecay,
+            amsgrad = amsgrad,
+            maximize = maximize,
+        };
+
+    /// <summary>The settings of one group; null is the optimiser's own.</summary>
+    public sealed class Options : AdamOptions;
+
+    /// <summary>Parameters that share their settings.</summary>
+    public sealed class ParamGroup : Modules.ParamGroup
+    {
+        /// <summary>These parameters with these settings.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        /// <summary>These parameters with these settings.</summary>
+        public ParamGroup(
+            IEnumerable<Parameter> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1E-08,
+            double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+            : this(parameters, Settings(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize))
+        {
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text.Json;
+
+namespace TorchSharp;
+
+public sealed unsafe partial class SafeTensors
+{
+    /// <summary>
+    /// Writes tensors to a file: the same tensors and texts give the same bytes. The file appears under its name only when it is
+    /// whole; a file that was there before stays until then.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">Tensors by name; on any device, with or without gaps.</param>
+    /// <param name="metadata">Texts to go with them.</param>
+    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(tensors);
+        if (tensors.ContainsKey("__metadata__"))
+            throw new ArgumentException("'__metadata__' is a name of the format's own", nameof(tensors));
+        // The widest elements first: each tensor then lies on its element's boundary.
+        var order = tensors.OrderByDescending(entry => entry.Value.ElementSize).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
+        var beside = path + "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + ".part";
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                WriteHeader(stream, order, metadata);
+                foreach (var (_, tensor) in order)
+                    WriteData(stream, tensor);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    private static void WriteHeader(
+        FileStream stream, List<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata)
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            if (metadata is { Count: > 0 })
+            {
+                writer.WriteStartObject("__metadata__");
+                foreach (var (key, text) in metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+                    writer.WriteString(key, text);
+                writer.WriteEndObject();
+            }
+
+            var at = 0L;
+            foreach (var (name, tensor) in tensors)
+                at = WriteEntry(writer, name, tensor, at);
+            writer.WriteEndObject();
+        }
+
+        // Spaces up to the next multiple of eight, so that the data starts on one.
+        while (json.Length % 8 != 0)
+            json.WriteByte((byte)' ');
+        Span<byte> prefix = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(prefix, json.Length);
+        stream.Write(prefix);
+        json.WriteTo(stream);
+    }
+
+    private static long WriteEntry(Utf8JsonWriter writer, string name, Tensor tensor, long at)
+    {
+        var end = at + (tensor.numel() * tensor.ElementSize);
+        writer.WriteStartObject(name);
+        writer.WriteString("dtype", SafeTensorsHeader.NameOf(tensor.dtype));
+        writer.WriteStartArray("shape");
+        foreach (var length in tensor.shape)
+            writer.WriteNumberValue(length);
+        writer.WriteEndArray();
+        writer.WriteStartArray("data_offsets");
+        writer.WriteNumberValue(at);
+        writer.WriteNumberValue(end);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        return end;
+    }
+
+    private static void WriteData(FileStream stream, Tensor tensor)
+    {
+        const int Chunk = 1 << 24;
+        using var scope = torch.NewDisposeScope();
+        var plain = tensor.detach().cpu().contiguous();
+        var data = (byte*)plain.DataPointer();
+        var length = plain.numel() * plain.ElementSize;
+        for (var at = 0L; at < length; at += Chunk)
+            stream.Write(new ReadOnlySpan<byte>(data + at, (int)Math.Min(Chunk, length - at)));
+    }
+}

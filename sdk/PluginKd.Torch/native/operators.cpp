@@ -1,0 +1,178 @@
+// One entry for all operators: the schema is found once, each call passes a boxed stack to the dispatcher.
+#include "support.h"
+
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/stack.h>
+#include <vector>
+
+namespace {
+
+// c10::optional up to libtorch 2.4, std::optional after it: let the header say which.
+using OptionalTensors = decltype(std::declval<const c10::IValue&>().toOptionalTensorList());
+using OptionalTensor = OptionalTensors::value_type;
+
+// What the schema wants where C# can only say "a number".
+enum class Wish : char { as_given, floating, tensor };
+
+struct Operator {
+    c10::OperatorHandle handle;
+    std::vector<c10::IValue> defaults;
+    std::vector<char> has_default;
+    std::vector<Wish> wishes;
+};
+
+// Lists that a result points into; valid until the thread's next call.
+thread_local std::vector<void*> result_tensors;
+thread_local std::vector<int64_t> result_ints;
+thread_local std::string result_text;
+
+// A number in a tensor's place takes part in type promotion as a Python number does.
+c10::IValue wrapped(const at::Scalar& number) {
+    at::Tensor tensor = c10::scalar_to_tensor(number);
+    tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+    return tensor;
+}
+
+c10::IValue unpack(const kd_value& value, Wish wish) {
+    if (wish == Wish::tensor && value.kind >= kd_int && value.kind <= kd_bool) {
+        return value.kind == kd_double ? wrapped(value.d) : value.kind == kd_int ? wrapped(value.i) : wrapped(value.i != 0);
+    }
+    switch (value.kind) {
+        case kd_tensor:
+            return kd::take(value.p);
+        case kd_int:
+            return wish == Wish::floating ? c10::IValue(static_cast<double>(value.i)) : c10::IValue(value.i);
+        case kd_double:
+            return value.d;
+        case kd_bool:
+            return value.i != 0;
+        case kd_string:
+            return std::string(static_cast<const char*>(value.p), value.size);
+        case kd_ints:
+            return c10::IValue(at::ArrayRef<int64_t>(static_cast<const int64_t*>(value.p), value.size));
+        case kd_doubles:
+            return c10::IValue(at::ArrayRef<double>(static_cast<const double*>(value.p), value.size));
+        case kd_bools: {
+            c10::List<bool> list;
+            for (int32_t i = 0; i < value.size; ++i) {
+                list.push_back(static_cast<const uint8_t*>(value.p)[i] != 0);
+            }
+            return list;
+        }
+        case kd_tensors: {
+            c10::List<at::Tensor> list;
+            list.reserve(value.size);
+            for (int32_t i = 0; i < value.size; ++i) {
+                list.push_back(kd::take(static_cast<void**>(value.p)[i]));
+            }
+            return list;
+        }
+        case kd_optional_tensors: {
+            OptionalTensors list;
+            for (int32_t i = 0; i < value.size; ++i) {
+                void* handle = static_cast<void**>(value.p)[i];
+                list.push_back(handle == nullptr ? OptionalTensor() : OptionalTensor(kd::take(handle)));
+            }
+            return list;
+        }
+        case kd_device:
+            return c10::Device(static_cast<c10::DeviceType>(value.i >> 32), static_cast<c10::DeviceIndex>(value.i & 0xffffffff));
+        case kd_generator:
+            return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(value.p)));
+        default:
+            return c10::IValue();
+    }
+}
+
+void pack(const c10::IValue& value, kd_value& result) {
+    result.size = 0;
+    result.i = 0;
+    if (value.isTensor()) {
+        result.p = kd::give(value.toTensor());
+        result.kind = result.p == nullptr ? kd_none : kd_tensor;
+    } else if (value.isTensorList()) {
+        for (const at::Tensor& tensor : value.toTensorVector()) {
+            result_tensors.push_back(kd::give(tensor));
+        }
+        result.kind = kd_tensors;
+        result.size = static_cast<int32_t>(result_tensors.size());
+        result.p = result_tensors.data();
+    } else if (value.isInt()) {
+        result.kind = kd_int;
+        result.i = value.toInt();
+    } else if (value.isDouble()) {
+        result.kind = kd_double;
+        result.d = value.toDouble();
+    } else if (value.isBool()) {
+        result.kind = kd_bool;
+        result.i = value.toBool();
+    } else if (value.isIntList()) {
+        result_ints = value.toIntVector();
+        result.kind = kd_ints;
+        result.size = static_cast<int32_t>(result_ints.size());
+        result.p = result_ints.data();
+    } else if (value.isString()) {
+        result_text = value.toStringRef();
+        result.kind = kd_string;
+        result.size = static_cast<int32_t>(result_text.size());
+        result.p = &result_text[0];
+    } else if (value.isNone()) {
+        result.kind = kd_none;
+    } else {
+        throw std::runtime_error("a result of kind " + value.tagKind() + " cannot cross to C#");
+    }
+}
+
+}  // namespace
+
+// Finds an operator; null, without an error, where this libtorch does not have it.
+KD_API void* kd_find(const char* name, const char* overload) {
+    Operator* found = nullptr;
+    kd::guarded([&] {
+        auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
+        if (!handle.has_value()) {
+            return;
+        }
+        found = new Operator{*handle, {}, {}, {}};
+        for (const auto& argument : handle->schema().arguments()) {
+            const auto& value = argument.default_value();
+            found->defaults.push_back(value.has_value() ? *value : c10::IValue());
+            found->has_default.push_back(value.has_value());
+            const auto kind = argument.type()->kind();
+            found->wishes.push_back(kind == c10::TypeKind::FloatType    ? Wish::floating
+                                    : kind == c10::TypeKind::TensorType ? Wish::tensor
+                                                                        : Wish::as_given);
+        }
+    });
+    return found;
+}
+
+KD_API int32_t kd_call(void* handle, const kd_value* arguments, int32_t count, kd_value* results, int32_t* result_count) {
+    return kd::guarded([&] {
+        const auto& target = *static_cast<const Operator*>(handle);
+        const size_t wanted = target.defaults.size();
+        if (static_cast<size_t>(count) > wanted) {
+            throw std::runtime_error("more arguments than the operator has");
+        }
+        torch::jit::Stack stack;
+        stack.reserve(wanted);
+        for (size_t i = 0; i < wanted; ++i) {
+            if (i < static_cast<size_t>(count) && arguments[i].kind != kd_default) {
+                stack.push_back(unpack(arguments[i], target.wishes[i]));
+            } else if (target.has_default[i]) {
+                stack.push_back(target.defaults[i]);
+            } else {
+                throw std::runtime_error("argument '" + target.handle.schema().arguments()[i].name() + "' is missing");
+            }
+        }
+        target.handle.callBoxed(&stack);
+        if (stack.size() > static_cast<size_t>(*result_count)) {
+            throw std::runtime_error("more results than there is room for");
+        }
+        result_tensors.clear();
+        for (size_t i = 0; i < stack.size(); ++i) {
+            pack(stack[i], results[i]);
+        }
+        *result_count = static_cast<int32_t>(stack.size());
+    });
+}

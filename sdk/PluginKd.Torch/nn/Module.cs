@@ -1,0 +1,101 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>
+        /// A part of a network: parameters, buffers and further modules under names. Put them into fields and call
+        /// <see cref="RegisterComponents"/> last in the constructor; the field names are the keys of the state dict.
+        /// </summary>
+        public partial class Module : IDisposable
+        {
+            private readonly List<(string Name, Parameter Parameter)> _parameterList = [];
+            private readonly List<(string Name, Tensor Buffer, bool Persistent)> _bufferList = [];
+            private readonly List<(string Name, Module Module)> _moduleList = [];
+            private readonly string _name;
+
+            /// <summary>A module of a kind that <paramref name="name"/> names.</summary>
+            protected Module(string name) => _name = name;
+
+            /// <summary>Whether the module is being trained; dropout and batch norm look at it.</summary>
+            public virtual bool training { get; private set; } = true;
+
+            /// <summary>The name of the kind of module.</summary>
+            public virtual string GetName() => _name;
+
+            /// <summary>Switches this module and those inside to training, or back.</summary>
+            public virtual void train(bool train = true)
+            {
+                training = train;
+                foreach (var (_, module) in _moduleList)
+                    module.train(train);
+            }
+
+            /// <summary>Switches this module and those inside to use.</summary>
+            public virtual void eval() => train(false);
+
+            /// <summary>Forgets the gradients of all parameters, or sets them to 0.</summary>
+            public virtual void zero_grad(bool set_to_none = true) => Gradients.Clear([.. parameters()], set_to_none);
+
+            /// <summary>Applies a function to the modules inside and then to this one.</summary>
+            public virtual Module apply(Action<Module> fn)
+            {
+                ArgumentNullException.ThrowIfNull(fn);
+                foreach (var (_, module) in _moduleList)
+                    module.apply(fn);
+                fn(this);
+                return this;
+            }
+
+            /// <inheritdoc />
+            public void Dispose()
+            {
+                Dispose(true);
+                GC.SuppressFinalize(this);
+            }
+
+            /// <summary>Disposes the parameters, buffers and modules inside.</summary>
+            protected virtual void Dispose(bool disposing)
+            {
+                if (!disposing)
+                    return;
+                foreach (var (_, parameter) in _parameterList)
+                    parameter.Dispose();
+                foreach (var (_, buffer, _) in _bufferList)
+                    buffer.Dispose();
+                foreach (var (_, module) in _moduleList)
+                    module.Dispose();
+            }
+
+            /// <summary>Moves parameters and buffers in place, keeping the objects: optimisers and fields stay right.</summary>
+            internal void Convert(ScalarType? type, Device? device)
+            {
+                using var guard = no_grad();
+                foreach (var (_, parameter) in _parameterList)
+                {
+                    Convert(parameter, type, device);
+                    using var gradient = parameter.grad;
+                    if (gradient is not null)
+                        parameter.grad = null;
+                }
+
+                foreach (var (_, buffer, _) in _bufferList)
+                    Convert(buffer, type, device);
+                foreach (var (_, module) in _moduleList)
+                    module.Convert(type, device);
+            }
+
+            private static void Convert(Tensor tensor, ScalarType? type, Device? device)
+            {
+                // Counters stay whole numbers.
+                var wanted = IsFloating(tensor.dtype) ? type ?? tensor.dtype : tensor.dtype;
+                using var moved = tensor.to(wanted, device ?? tensor.device);
+                if (moved.Handle != tensor.Handle)
+                    tensor.SetData(moved);
+            }
+        }
+    }
+}

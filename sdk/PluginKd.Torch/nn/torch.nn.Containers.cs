@@ -1,0 +1,25 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>Modules under names, one behind the other.</summary>
+        public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(modules);
+
+        /// <summary>Modules one behind the other, called "0", "1" and so on.</summary>
+        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => new(modules);
+
+        /// <summary>Modules under names, one behind the other.</summary>
+        public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) => new([.. modules]);
+
+        /// <summary>Modules one behind the other, called "0", "1" and so on.</summary>
+        public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) => new([.. modules]);
+
+        /// <summary>Modules in a list.</summary>
+        public static ModuleList<T> ModuleList<T>(params T[] modules)
+            where T : Module => new(modules);
+    }
+}

@@ -1,0 +1,51 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A tensor as a parameter.</summary>
+        public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
+
+        /// <summary>What is done to all gradients of a network.</summary>
+        public static class utils
+        {
+            /// <summary>Scales the gradients so that their common norm is at most a bound; tells the norm they had.</summary>
+            public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
+            {
+                using var scope = NewDisposeScope();
+                using var guard = no_grad();
+                List<Tensor> gradients = [.. tensors.Select(parameter => parameter.grad).OfType<Tensor>()];
+                if (gradients.Count == 0)
+                    return 0;
+                var norms = double.IsPositiveInfinity(norm_type)
+                    ? gradients.Select(gradient => gradient.abs().max())
+                    : gradients.Select(gradient => gradient.norm((float)norm_type));
+                var all = stack(norms);
+                var total = double.IsPositiveInfinity(norm_type) ? all.max() : all.norm((float)norm_type);
+                var share = (max_norm / (total + 1e-6)).clamp(max: 1.0);
+                foreach (var gradient in gradients)
+                    gradient.mul_(share);
+                return total.ToDouble();
+            }
+
+            /// <summary>Keeps each number of the gradients between two bounds.</summary>
+            public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
+            {
+                using var scope = NewDisposeScope();
+                using var guard = no_grad();
+                foreach (var gradient in tensors.Select(parameter => parameter.grad).OfType<Tensor>())
+                    gradient.clamp_(-clip_value, clip_value);
+            }
+
+            /// <summary>All parameters in one row.</summary>
+            public static Tensor parameters_to_vector(IEnumerable<Parameter> tensors)
+            {
+                using var scope = NewDisposeScope();
+                return scope.MoveToOuter(cat(tensors.Select(parameter => parameter.view(-1)).ToArray()));
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace PluginKd.Hosting.Tests;
+
+public class PipelinePlanTests
+{
+    [Fact]
+    public void Fills_in_every_default()
+    {
+        var plan = Pipelines.Check("""{ "data": { "use": "tiny" }, "distill": { "use": "offline", "student": { "use": "mlp" }, "loss": [ { "use": "cross-entropy" } ] }, "evaluate": [ { "use": "classification" } ] }""");
+
+        Assert.Equal(1, plan.Seed);
+        Snapshot.Match(plan.Resolved.ToJsonString(new() { WriteIndented = true }));
+    }
+
+    [Fact]
+    public void Lists_every_problem_with_its_place_and_the_nearest_name()
+    {
+        var error = Assert.Throws<PipelineException>(() => Pipelines.Check("""
+            {
+              "sed": 3,
+              "data": { "use": "tiny", "train": 5000 },
+              "teacher": { "use": "traind" },
+              "distill": { "use": "offline", "studnet": { "use": "mlp" }, "epochs": "ten",
+                           "loss": [ { "use": "soft-target", "temprature": 2 }, { "use": "mlp" }, { "use": "cross-entropy", "weight": "much" } ],
+                           "optimizer": { "name": "adamm", "learning-rate": -1 }, "on": [ 3 ] },
+              "average": "last"
+            }
+            """));
+
+        Snapshot.Match(error.Message[error.Message.IndexOf("\n\n", StringComparison.Ordinal)..].TrimStart());
+    }
+
+    [Theory]
+    [InlineData("distill.loss.0.temperature=8", 8)]
+    [InlineData("""distill.loss.0={"use":"soft-target","temperature":8}""", 8)]
+    public void One_value_can_be_set_from_the_command_line(string change, double expected) =>
+        Assert.Equal(expected, Pipelines.Check(Pipelines.Tiny, change).Resolved["distill"]!["loss"]![0]!["temperature"]!.GetValue<double>());
+
+    [Theory]
+    [InlineData("distill.loss.7.temperature=8", "the list there has 2 entries, counted from 0")]
+    [InlineData("distill.loss", "is no assignment")]
+    [InlineData("name.first=x", "a plain value has no parts")]
+    public void A_change_that_leads_nowhere_says_so(string change, string expected)
+    {
+        var error = Assert.Throws<UserErrorException>(() => Pipelines.Check(Pipelines.Tiny, change));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paths_of_the_file_start_at_the_file_and_paths_of_the_command_line_where_it_was_typed()
+    {
+        using var folder = new TemporaryFolder();
+        const string Json = """{ "data": { "use": "text", "path": "reviews", "train": "a.tsv" }, "distill": { "use": "offline", "student": { "use": "ngram" }, "loss": [ { "use": "cross-entropy" } ] }, "evaluate": [ { "use": "classification" } ] }""";
+        string PathOf(params string[] changes) => PipelinePlan.Check(Pipelines.File(folder, Json, changes), Pipelines.Catalog).Resolved["data"]!["path"]!.GetValue<string>();
+
+        Assert.Equal(Path.Combine(folder.Path, "reviews"), PathOf());
+        Assert.Equal(Path.GetFullPath("elsewhere"), PathOf("data.path=elsewhere"));
+    }
+
+    [Theory]
+    [InlineData("{ \"data\": ", "pipeline.json:1")]
+    [InlineData("{\n \"data\": {},\n \"data\" oops }", "pipeline.json:3")]
+    [InlineData("[]", "the file holds no object")]
+    [InlineData("", "the file is no JSON")]
+    public void A_file_that_is_no_pipeline_names_the_line(string json, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<UserErrorException>(() => Pipelines.File(folder, json));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_is_named() =>
+        Assert.Contains("there is no file 'nowhere.json'", Assert.Throws<UserErrorException>(() => PipelineFile.Read("nowhere.json")).Message, StringComparison.Ordinal);
+}

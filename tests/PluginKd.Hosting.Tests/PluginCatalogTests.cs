@@ -1,0 +1,55 @@
+namespace PluginKd.Hosting.Tests;
+
+public class PluginCatalogTests
+{
+    private static string Good => Path.Combine(Places.TestPlugins, "TestPlugins.Good");
+
+    [Fact]
+    public void Every_kind_of_plugin_is_there()
+    {
+        var kinds = Pipelines.Catalog.Provided.Select(p => p.Kind).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(["augment", "average", "data", "distill", "evaluate", "loss", "model", "select", "teacher"], kinds);
+        Assert.Empty(Pipelines.Catalog.Broken);
+    }
+
+    [Fact]
+    public void Built_in_plugins_describe_themselves_and_all_their_settings()
+    {
+        static IEnumerable<string> Undescribed(ProvidedPlugin plugin, System.Text.Json.JsonElement schema) => schema.GetProperty("properties").EnumerateObject()
+            .SelectMany(p => p.Value.TryGetProperty("properties", out _) ? Undescribed(plugin, p.Value)
+                : p.Value.TryGetProperty("description", out _) ? [] : [$"{plugin.Id}.{p.Name}"]);
+        var catalog = PluginCatalog.Discover([Places.Plugins]);
+
+        Assert.NotEmpty(catalog.Packages);
+        Assert.DoesNotContain(catalog.Provided, p => p.Description.Length == 0);
+        Assert.Empty(catalog.Provided.SelectMany(p => Undescribed(p, p.Settings)));
+    }
+
+    [Fact]
+    public void A_folder_without_a_readable_manifest_is_listed_and_stops_no_other()
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyOf(Good, "good");
+        folder.File("half/plugin.json", "{ \"manifest\": 1, \"id\": ");
+        folder.File("empty/readme.txt", "nothing here");
+        folder.File("old/plugin.json", "{ \"manifest\": 0 }");
+
+        var catalog = PluginCatalog.Discover([folder.Path]);
+
+        Assert.Single(catalog.Packages);
+        Assert.Equal(["empty", "half", "old"], catalog.Broken.Select(b => Path.GetFileName(b.Folder)));
+        Assert.Contains(catalog.Broken, b => b.Reason == "has no plugin.json");
+    }
+
+    [Fact]
+    public void Of_two_packages_with_one_id_the_first_root_wins_and_the_other_is_reported()
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyOf(Good, "mine");
+
+        var catalog = PluginCatalog.Discover([folder.Path, Places.TestPlugins]);
+
+        Assert.Equal(Path.Combine(folder.Path, "mine"), catalog.Packages[0].Folder);
+        Assert.Equal(Good, Assert.Single(catalog.Shadowed).Hidden.Folder);
+    }
+}

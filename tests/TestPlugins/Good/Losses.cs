@@ -1,0 +1,46 @@
+using static TorchSharp.torch.nn;
+
+namespace TestPlugins.Good;
+
+/// <summary>Two outputs for each class, read by log-sum-exp.</summary>
+[KdPlugin("two-each")]
+public sealed class TwoEach : IWideningLoss
+{
+    public LossNeeds Needs { get; } = new([SignalNames.WideLogits], [], Labels: true);
+
+    public int Outputs(int classes) => 2 * classes;
+
+    public Tensor ReadClassScores(Tensor wide) => wide.reshape(wide.size(0), -1, 2).logsumexp(2);
+
+    public Tensor Evaluate(LossBatch batch) => Divergences.CrossEntropy(ReadClassScores(batch.Student[SignalNames.WideLogits]), batch);
+}
+
+/// <summary>A learned map from the student's embedding to the teacher's logits.</summary>
+[KdPlugin("regressor")]
+public sealed class Regressor : ITrainedLoss
+{
+    private TorchSharp.Modules.Linear? _map;
+
+    public LossNeeds Needs { get; } = new([SignalNames.Embedding], [SignalNames.Logits]);
+
+    public Module CreateModule(Signals student, Signals? teacher) =>
+        _map = Linear(student[SignalNames.Embedding].size(1), teacher!.Logits.size(1));
+
+    public Tensor Evaluate(LossBatch batch) => functional.mse_loss(_map!.call(batch.Student[SignalNames.Embedding]), batch.Teacher.Logits);
+}
+
+/// <summary>Distance to the teacher's logits around their mean over the whole transfer set.</summary>
+[KdPlugin("centred")]
+public sealed class Centred : IFittedLoss, IDisposable
+{
+    private Tensor? _mean;
+
+    public LossNeeds Needs { get; } = new([SignalNames.Logits], [SignalNames.Logits]);
+
+    public void Fit(LossFitContext context) =>
+        _mean = context.TeacherSignals("teacher", SignalNames.Logits).mean([0L]).DetachFromDisposeScope();
+
+    public Tensor Evaluate(LossBatch batch) => functional.mse_loss(batch.Student.Logits, batch.Teacher.Logits - _mean!);
+
+    public void Dispose() => _mean?.Dispose();
+}

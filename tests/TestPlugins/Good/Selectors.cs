@@ -1,0 +1,40 @@
+namespace TestPlugins.Good;
+
+/// <summary>Leaves out every second example and gives the others double weight.</summary>
+[KdPlugin("every-second")]
+public sealed class EverySecond : ISelector
+{
+    public IReadOnlyList<string> TeacherSignals => [];
+
+    public Selection Select(SelectionContext context) => new()
+    {
+        Multiplicities = [.. Enumerable.Range(0, context.Examples.Count).Select(i => (i + 1) % 2)],
+        Weights = [.. Enumerable.Repeat(2f, context.Examples.Count)],
+    };
+}
+
+/// <summary>Keeps the examples of which the teacher is sure.</summary>
+[KdPlugin("sure-ones")]
+public sealed class SureOnes : ISelector
+{
+    public IReadOnlyList<string> TeacherSignals => [SignalNames.Logits];
+
+    public Selection Select(SelectionContext context)
+    {
+        using var scope = NewDisposeScope();
+        var logits = context.Signals.Get(context.Teachers[0], SignalNames.Logits, context.Examples);
+        var sure = nn.functional.softmax(logits, 1).amax([1L]).data<float>().ToArray();
+        return new Selection { Multiplicities = [.. sure.Select(p => p > 0.5f ? 1 : 0)] };
+    }
+}
+
+/// <summary>Gives the training examples once more, without labels.</summary>
+[KdPlugin("forget-labels")]
+public sealed class ForgetLabels : IAugmenter
+{
+    public IReadOnlyList<Split> Augment(AugmentationContext context)
+    {
+        var train = context.Data["train"];
+        return [new Split("forgotten", SplitRole.Unlabelled, train.Inputs, null, train.Indices)];
+    }
+}

@@ -1,0 +1,59 @@
+namespace TestPlugins.WrongAttributes;
+
+[KdPlugin("no-contract")]
+public sealed class NoContract;
+
+[KdPlugin("Not An Id")]
+public sealed class BadId : IAverager
+{
+    public void Observe(TrainingStep step) => throw new NotSupportedException();
+
+    public void WriteTo(Network student) => throw new NotSupportedException();
+}
+
+[KdPlugin("twin")]
+public sealed class FirstTwin : IAverager
+{
+    public void Observe(TrainingStep step) => throw new NotSupportedException();
+
+    public void WriteTo(Network student) => throw new NotSupportedException();
+}
+
+[KdPlugin("twin")]
+public sealed class SecondTwin : IAverager
+{
+    public void Observe(TrainingStep step) => throw new NotSupportedException();
+
+    public void WriteTo(Network student) => throw new NotSupportedException();
+}
+
+public sealed record PositionalSettings(int Width);
+
+[KdPlugin("positional", Settings = typeof(PositionalSettings))]
+public sealed class TakesPositional(PositionalSettings settings) : IAverager
+{
+    public void Observe(TrainingStep step) => throw new NotSupportedException(settings.ToString());
+
+    public void WriteTo(Network student) => throw new NotSupportedException();
+}
+
+public sealed record DateSettings
+{
+    public DateTime Start { get; init; }
+}
+
+[KdPlugin("dated", Settings = typeof(DateSettings))]
+public sealed class TakesDate(DateSettings settings) : IAverager
+{
+    public void Observe(TrainingStep step) => throw new NotSupportedException(settings.ToString());
+
+    public void WriteTo(Network student) => throw new NotSupportedException();
+}
+
+[KdPlugin("forgets", Settings = typeof(DateSettings))]
+public sealed class ForgetsSettings : IAverager
+{
+    public void Observe(TrainingStep step) => throw new NotSupportedException();
+
+    public void WriteTo(Network student) => throw new NotSupportedException();
+}
