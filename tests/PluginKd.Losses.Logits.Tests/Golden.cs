@@ -16,7 +16,7 @@ internal static class Golden
         Teachers = teacher is null ? new Dictionary<string, Signals>() : new() { ["teacher"] = new Signals((SignalNames.Logits, teacher)) },
         Labels = tensor(labels ?? Labels),
         AllLabelled = labels?.Contains(-1) != true,
-        Indices = arange(student.size(0)),
+        GatherIndices = () => arange(student.size(0)),
         Weights = weights is null ? null : tensor(weights),
         StudentAgain = () => throw new InvalidOperationException("No loss here runs the student twice."),
     };

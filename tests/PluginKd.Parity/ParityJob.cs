@@ -40,14 +40,14 @@ public sealed class ParityJob(string folder, ParityTeacher teacher)
         {
             Order = new RecordedOrder(arrays.Integers("order"), labels.Length),
         };
-        var watch = Stopwatch.StartNew();
+        var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var student = distiller.Distill(context);
-        var seconds = watch.Elapsed.TotalSeconds;
+        var (seconds, cpuSeconds) = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
         using var logits = Inference.Collect(student, new DenseInputs(arrays.Tensor("xte")), [SignalNames.Logits], stage)[SignalNames.Logits];
         var guesses = logits.argmax(1).data<long>().ToArray();
         var right = arrays.Integers("yte").Where((label, i) => guesses[i] == label).Count();
         var weights = student.parameters().SelectMany(p => p.data<float>().ToArray()).ToArray();
-        return new ParityOutcome(trace.Losses, weights, (double)right / guesses.Length, seconds, (long)labels.Length * arrays.Meta.GetProperty("epochs").GetInt32());
+        return new ParityOutcome(trace.Losses, weights, (double)right / guesses.Length, seconds, cpuSeconds, (long)labels.Length * arrays.Meta.GetProperty("epochs").GetInt32());
     }
 
     private OfflineSettings Settings(ParityArrays arrays) => new()
@@ -110,8 +110,9 @@ public sealed class ParityJob(string folder, ParityTeacher teacher)
 /// <param name="Weights">All parameters of the student, in the order of its state.</param>
 /// <param name="Accuracy">On the job's test examples, 0 to 1.</param>
 /// <param name="Seconds">Training time.</param>
+/// <param name="CpuSeconds">Processor time of all threads while training.</param>
 /// <param name="Examples">Examples trained on, over all epochs.</param>
-public sealed record ParityOutcome(IReadOnlyList<float> Losses, float[] Weights, double Accuracy, double Seconds, long Examples)
+public sealed record ParityOutcome(IReadOnlyList<float> Losses, float[] Weights, double Accuracy, double Seconds, double CpuSeconds, long Examples)
 {
     /// <summary>First 12 hex digits of the SHA-256 of the float32 weights.</summary>
     public string WeightsHash => Convert.ToHexStringLower(SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(Weights.AsSpan())))[..12];

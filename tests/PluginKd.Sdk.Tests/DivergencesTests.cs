@@ -10,7 +10,7 @@ public class DivergencesTests
     {
         Student = new Signals(),
         Labels = tensor(labels),
-        Indices = tensor(labels),
+        GatherIndices = () => tensor(labels),
         AllLabelled = Array.TrueForAll(labels, l => l >= 0),
         Weights = weights is null ? null : tensor(weights).to(float64),
         StudentAgain = () => new Signals(),

@@ -20,8 +20,11 @@ public sealed class LossBatch
     /// <summary>Whether every example of the training data has a label, known without looking at the batch.</summary>
     public bool AllLabelled { get; init; } = true;
 
-    /// <summary>Stable numbers of the examples, int64 [N].</summary>
-    public required Tensor Indices { get; init; }
+    /// <summary>Stable numbers of the examples, int64 [N]; gathered when somebody asks.</summary>
+    public Tensor Indices => GatherIndices();
+
+    /// <summary>Gathers <see cref="Indices"/>.</summary>
+    public required Func<Tensor> GatherIndices { get; init; }
 
     /// <summary>Weights of the examples, float32 [N], no unit; null means 1 each.</summary>
     public Tensor? Weights { get; init; }

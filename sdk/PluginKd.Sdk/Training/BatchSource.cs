@@ -30,7 +30,7 @@ internal sealed class BatchSource
             Teachers = teachers,
             Labels = _labels.index_select(0, rows),
             AllLabelled = _allLabelled,
-            Indices = _indices.index_select(0, rows),
+            GatherIndices = () => _indices.index_select(0, rows),
             Weights = _weights?.index_select(0, rows),
             Moment = moment,
             StudentAgain = () => network.call(inputs),
