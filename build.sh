@@ -42,9 +42,14 @@ setup() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# Silent unless something is wrong.
+compile() {
+    dotnet msbuild "$1" -restore -p:Configuration=$configuration -m -v:quiet -tl:off -nologo "${@:2}"
+}
+
 build() {
     setup
-    dotnet build "$root/PluginKd.sln" -c $configuration -v quiet -clp:NoSummary --nologo "$@"
+    compile "$root/PluginKd.sln" "$@"
 }
 
 # Builds the tool with its plugins when a source is newer than the last build.
@@ -59,7 +64,7 @@ build_tool() {
     echo "Building ..." >&2
     local started
     started=$(mktemp)
-    dotnet build "$root/host/PluginKd.Tool/PluginKd.Tool.csproj" -c $configuration -v quiet -clp:NoSummary --nologo >&2
+    compile "$root/host/PluginKd.Tool/PluginKd.Tool.csproj" >&2
     printf '%s' "$libtorch" >"$stamp"
     # What changed while it was building is built next time.
     touch -r "$started" "$stamp"
@@ -95,7 +100,7 @@ case "${1:-}" in
     build) shift; build "$@" ;;
     kd) shift; kd "$@" ;;
     bench) shift; build; exec dotnet "$root/artifacts/bin/PluginKd.Benchmarks/release/PluginKd.Benchmarks.dll" "$@" ;;
-    pack) shift; build; dotnet pack "$root/PluginKd.sln" -c $configuration --no-build -o "$root/artifacts/packages" -v quiet -clp:NoSummary --nologo "$@"; ls "$root/artifacts/packages" ;;
+    pack) shift; build; dotnet pack "$root/PluginKd.sln" -c $configuration --no-build -o "$root/artifacts/packages" -v quiet --nologo "$@"; ls "$root/artifacts/packages" ;;
     format) shift; dotnet format "$root/PluginKd.sln" "$@" ;;
     "" | help | --help | -h) usage ;;
     *) echo "There is no './build.sh $1'." >&2; usage >&2; exit 2 ;;

@@ -16,17 +16,19 @@ public sealed class GeneratedReviews(GeneratedReviewsSettings settings) : IDataS
         var known = RequireKnown(writer.Domains, settings.Domains.Append(settings.HeldOut).Where(d => d.Length > 0));
         var domains = settings.Domains.Where(d => d != settings.HeldOut).ToArray();
         if (domains.Length == 0)
-            throw new UserErrorException("every domain is held out", $"at least one more of: {string.Join(", ", known)}", "data.domains", "add a domain");
-        // The unlabelled reviews come last, so that their number changes no other split.
-        List<Split> splits =
-        [
-            writer.Write("train", SplitRole.Train, settings.Train, domains),
-            .. settings.Validation > 0 ? [writer.Write("validation", SplitRole.Validation, settings.Validation, domains)] : Array.Empty<Split>(),
-            writer.Write("test", SplitRole.Test, settings.Test, domains),
-            .. settings.HeldOut.Length > 0 ? [writer.Write("test-new-domain", SplitRole.Test, settings.Test, [settings.HeldOut])] : Array.Empty<Split>(),
-            .. settings.Unlabelled > 0 ? [writer.Write("unlabelled", SplitRole.Unlabelled, settings.Unlabelled, domains)] : Array.Empty<Split>(),
-        ];
-        return new DataBundle(["negative", "positive"], splits);
+            throw new UserErrorException("every domain is held out", $"at least one more of: {string.Join(", ", known)}", "data.domains",
+                "add a domain");
+        return new DataBundle(["negative", "positive"], [.. Splits(writer, domains)]);
+    }
+
+    private IEnumerable<Split> Splits(ReviewWriter writer, IReadOnlyList<string> domains)
+    {
+        yield return writer.Write("train", SplitRole.Train, settings.Train, domains);
+        if (settings.Validation > 0) yield return writer.Write("validation", SplitRole.Validation, settings.Validation, domains);
+        yield return writer.Write("test", SplitRole.Test, settings.Test, domains);
+        if (settings.HeldOut.Length > 0) yield return writer.Write("test-new-domain", SplitRole.Test, settings.Test, [settings.HeldOut]);
+        // Last, so that their number changes no other split.
+        if (settings.Unlabelled > 0) yield return writer.Write("unlabelled", SplitRole.Unlabelled, settings.Unlabelled, domains);
     }
 
     private static Grammar ReadGrammar()
@@ -39,7 +41,8 @@ public sealed class GeneratedReviews(GeneratedReviewsSettings settings) : IDataS
     private static IReadOnlyList<string> RequireKnown(IReadOnlyList<string> known, IEnumerable<string> named)
     {
         foreach (var name in named.Where(name => !known.Contains(name)))
-            throw new UserErrorException($"the domain '{name}' is unknown", $"some of: {string.Join(", ", known)}", "data.domains", "correct the name");
+            throw new UserErrorException($"the domain '{name}' is unknown", $"some of: {string.Join(", ", known)}", "data.domains",
+                "correct the name");
         return known;
     }
 }

@@ -7,7 +7,7 @@ public sealed record GeneratedReviewsSettings
 {
     /// <summary>Labelled reviews to learn from, examples, half of them positive.</summary>
     [Range(2, 1_000_000)]
-    public int Train { get; init; } = 500;
+    public int Train { get; init; } = 600;
 
     /// <summary>Reviews without labels to distil on, examples; 0 leaves the split out.</summary>
     [Range(0, 1_000_000)]

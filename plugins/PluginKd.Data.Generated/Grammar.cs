@@ -20,7 +20,8 @@ internal sealed class Grammar
     }
 
     /// <summary>Domains that the rules know, in their order.</summary>
-    public IReadOnlyList<string> Domains => [.. _rules.Keys.Where(k => k.Contains('@', StringComparison.Ordinal)).Select(k => k.Split('@')[1]).Distinct()];
+    public IReadOnlyList<string> Domains =>
+        [.. _rules.Keys.Where(k => k.Contains('@', StringComparison.Ordinal)).Select(k => k.Split('@')[1]).Distinct()];
 
     /// <summary>Draws a text from a symbol.</summary>
     public string Expand(string symbol, bool isPositive, string domain, SeededRandom random)

@@ -13,15 +13,16 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
         if (table.Labels.Count == 0) throw new UserErrorException("the file has no rows", "at least one image", path, "check data.path");
         var labels = LabelReader.FromTraining(table.Labels);
         var numbers = table.Labels.Select((label, i) => labels.Read(label, $"{path}:{table.Lines[i]}")).ToArray();
-        var all = new Split("train", SplitRole.Train, new DenseInputs(Shape(table, path)), numbers, [.. Enumerable.Range(0, numbers.Length).Select(i => (long)i)]);
+        long[] indices = [.. Enumerable.Range(0, numbers.Length).Select(i => (long)i)];
+        var all = new Split("train", SplitRole.Train, new DenseInputs(Shape(table, path)), numbers, indices);
         return new DataBundle(labels.Classes, [.. Parts(all, labels.Classes, context)]);
     }
 
     private IEnumerable<Split> Parts(Split all, IReadOnlyList<string> classes, StageContext context)
     {
         if (settings.TestShare + settings.ValidationShare >= 1)
-            throw new UserErrorException($"test and validation take {settings.TestShare + settings.ValidationShare} of the examples", "less than 1 together",
-                "data.test-share", "lower one of the shares");
+            throw new UserErrorException($"test and validation take {settings.TestShare + settings.ValidationShare} of the examples",
+                "less than 1 together", "data.test-share", "lower one of the shares");
         var (train, test) = Cut(all, settings.TestShare, "test", SplitRole.Test, context);
         // The share is one of all examples, and the test split is gone already.
         var (rest, validation) = Cut(train, settings.ValidationShare / (1 - settings.TestShare), "validation", SplitRole.Validation, context);
@@ -36,7 +37,8 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
         if (share == 0) return (split, null);
         var (rest, drawn) = StratifiedSplit.ByShare(split.Labels, share, context.Random(name));
         return drawn.Length == 0
-            ? throw new UserErrorException($"{split.Count} examples are too few for a {name} share of {share}", "at least one drawn", $"data.{name}-share", "raise the share")
+            ? throw new UserErrorException($"{split.Count} examples are too few for a {name} share of {share}", "at least one drawn",
+                $"data.{name}-share", "raise the share")
             : (split.Take(rest), split.Take(drawn) with { Name = name, Role = role });
     }
 

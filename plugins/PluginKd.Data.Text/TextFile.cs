@@ -35,7 +35,8 @@ internal sealed record TextFile(string Path)
         }
         catch (DecoderFallbackException)
         {
-            throw new UserErrorException("the file holds bytes that are not UTF-8", "UTF-8", $"{Path}:{line} or soon after", "convert the file to UTF-8");
+            throw new UserErrorException("the file holds bytes that are not UTF-8", "UTF-8", $"{Path}:{line} or soon after",
+                "convert the file to UTF-8");
         }
         catch (InvalidDataException problem)
         {
@@ -50,6 +51,7 @@ internal sealed record TextFile(string Path)
         // The first bytes tell, not the name: files are renamed.
         var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
-        return new StreamReader(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        Stream text = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return new StreamReader(text, new UTF8Encoding(false, throwOnInvalidBytes: true));
     }
 }

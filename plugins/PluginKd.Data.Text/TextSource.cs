@@ -10,7 +10,8 @@ public sealed class TextSource(TextSettings settings) : IDataSource
     public DataBundle Load(StageContext context)
     {
         if (settings is { Validation: not null, ValidationShare: not null })
-            throw new UserErrorException("both a validation file and a validation share are given", "one of them", "data.validation-share", "remove one");
+            throw new UserErrorException("both a validation file and a validation share are given", "one of them", "data.validation-share",
+                "remove one");
         var reader = new SplitReader(settings, context);
         var train = reader.Read("train", SplitRole.Train, settings.Train);
         List<Split> splits = [train];

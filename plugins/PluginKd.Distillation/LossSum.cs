@@ -18,7 +18,8 @@ internal sealed class LossSum(IReadOnlyList<WeightedLoss> losses)
     /// <summary>Lets the losses that wish to look at the whole transfer set.</summary>
     public void Fit(DistillContext context, Split examples)
     {
-        var view = new LossFitContext(context.Stage, examples, context.Data.Classes.Count, (teacher, signal) => context.Signals.Get(teacher, signal, examples));
+        var view = new LossFitContext(context.Stage, examples, context.Data.Classes.Count,
+            (teacher, signal) => context.Signals.Get(teacher, signal, examples));
         foreach (var loss in losses.Select(l => l.Loss).OfType<IFittedLoss>()) loss.Fit(view);
     }
 

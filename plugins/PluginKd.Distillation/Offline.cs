@@ -1,7 +1,9 @@
 namespace PluginKd.Distillation;
 
 /// <summary>Trains one student with frozen teachers, on a weighted sum of losses.</summary>
-/// <remarks>Source: Hinton, Vinyals and Dean (2015), arXiv:1503.02531. With losses that read no teacher it trains on labels alone: the baseline.</remarks>
+/// <remarks>
+/// Source: Hinton, Vinyals and Dean (2015), arXiv:1503.02531. With losses that read no teacher it trains on labels alone: the baseline.
+/// </remarks>
 /// <param name="settings">Student, losses, splits, length and optimiser.</param>
 [KdPlugin("offline", Settings = typeof(OfflineSettings))]
 public sealed class Offline(OfflineSettings settings) : IDistiller
@@ -38,8 +40,9 @@ public sealed class Offline(OfflineSettings settings) : IDistiller
     {
         var examples = settings.On is { } named ? data.Join(named) : data.Join(["train", "unlabelled"], optional: ["unlabelled"]);
         if (_losses.OnlyLabels && Array.TrueForAll(examples.Labels, label => label == Split.Unlabelled))
-            throw new UserErrorException("every loss reads labels, and no training example has one", "labelled examples, or a loss that reads a teacher",
-                $"split '{examples.Name}'", "name a split with labels in 'on', or add a loss such as soft-target");
+            throw new UserErrorException("every loss reads labels, and no training example has one",
+                "labelled examples, or a loss that reads a teacher", $"split '{examples.Name}'",
+                "name a split with labels in 'on', or add a loss such as soft-target");
         return examples;
     }
 

@@ -37,12 +37,18 @@ public sealed class Classification : IEvaluator
         return new Measurement(metrics, tables);
     }
 
-    private static double Agreement(long[] student, long[] teacher) => student.Where((prediction, i) => prediction == teacher[i]).Count() / (double)student.Length;
+    private static double Agreement(long[] student, long[] teacher) =>
+        student.Where((prediction, i) => prediction == teacher[i]).Count() / (double)student.Length;
 
-    private static IEnumerable<(string Domain, int Examples, double Accuracy)> ByDomain(string[] domains, int[] labels, long[] predictions, int[] labelled) =>
+    private static IEnumerable<(string Domain, int Examples, double Accuracy)> ByDomain(
+        string[] domains, int[] labels, long[] predictions, int[] labelled) =>
         labelled.GroupBy(i => domains[i]).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (group.Key, group.Count(), group.Count(i => predictions[i] == labels[i]) / (double)group.Count()));
 
-    private static Table DomainTable(IEnumerable<(string Domain, int Examples, double Accuracy)> rows) => new("Accuracy by domain", ["domain", "examples", "accuracy"],
-        [.. rows.Select(row => new[] { row.Domain, FormattableString.Invariant($"{row.Examples}"), FormattableString.Invariant($"{row.Accuracy:0.0000}") })]);
+    private static Table DomainTable(IEnumerable<(string Domain, int Examples, double Accuracy)> rows) => new(
+        "Accuracy by domain",
+        ["domain", "examples", "accuracy"],
+        [.. rows.Select(row => new[] { row.Domain, Text($"{row.Examples}"), Text($"{row.Accuracy:0.0000}") })]);
+
+    private static string Text(FormattableString number) => FormattableString.Invariant(number);
 }

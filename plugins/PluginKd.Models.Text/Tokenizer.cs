@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PluginKd.Models.Text;
 
 /// <summary>Cuts a text into lower-case words and single signs.</summary>
@@ -32,7 +34,7 @@ internal static class Tokenizer
     }
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_'
-        || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsInnerApostrophe(string text, int at) =>
         text[at] is '\'' or '’' && at + 1 < text.Length && IsWord(text[at + 1]);

@@ -17,8 +17,8 @@ public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher
     {
         var examples = context.Data.Join(settings.On);
         if (Array.TrueForAll(examples.Labels, label => label == Split.Unlabelled))
-            throw new UserErrorException($"no example of {string.Join(", ", settings.On)} has a label", "labelled examples to train the teacher on", "teacher.on",
-                "name a split with labels");
+            throw new UserErrorException($"no example of {string.Join(", ", settings.On)} has a label", "labelled examples to train the teacher on",
+                "teacher.on", "name a split with labels");
         context.Stage.SeedTensors("initial-weights");
         var network = settings.Model.Create(new ModelRequest(examples.Inputs, context.Data.Classes.Count));
         new TrainingLoop(settings, context.Stage).Run(network, examples, batch => Divergences.CrossEntropy(batch.Student.Logits, batch));

@@ -38,7 +38,7 @@ internal static class ResultTable
         if (result.Find("teacher", split, "accuracy") is not { } teacher || result.Find("baseline", split, "accuracy") is not { } baseline
             || result.Find("student", split, "accuracy") is not { } student) return;
         var gain = string.Create(CultureInfo.InvariantCulture, $"{split}: distillation {(student >= baseline ? "adds" : "loses")} {Math.Abs(student - baseline) * 100:0.0} points over the baseline");
-        if (teacher > baseline) gain += string.Create(CultureInfo.InvariantCulture, $", {(student - baseline) / (teacher - baseline) * 100:0} % of the way to the teacher");
+        if (teacher > baseline && student >= baseline) gain += string.Create(CultureInfo.InvariantCulture, $", {(student - baseline) / (teacher - baseline) * 100:0} % of the way to the teacher");
         Terminal.Out.WriteLine(gain);
     }
 }
