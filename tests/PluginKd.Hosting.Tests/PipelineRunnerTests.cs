@@ -52,6 +52,21 @@ public class PipelineRunnerTests
     }
 
     [Fact]
+    public void What_a_stage_draws_does_not_depend_on_the_stages_before_it()
+    {
+        string Drawn(params string[] changes)
+        {
+            using var folder = new TemporaryFolder();
+            var watcher = new CollectingWatcher();
+            Pipelines.Run(folder, watcher, CancellationToken.None, Pipelines.Tiny, ["""select=[{"use":"coin"}]""", .. changes]);
+            return watcher.Summaries["select"];
+        }
+
+        Assert.Equal(Drawn(), Drawn("teacher.epochs=7", "teacher.model.dropout=0.5"));
+        Assert.NotEqual(Drawn(), Drawn("seed=4"));
+    }
+
+    [Fact]
     public void Selectors_and_augmenters_change_what_is_distilled_on()
     {
         using var folder = new TemporaryFolder();

@@ -135,7 +135,10 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         var watch = Stopwatch.StartNew();
         try
         {
-            var result = work(Context(name, metrics));
+            var stage = Context(name, metrics);
+            // What a stage draws from libtorch's generator must not depend on what the stages before it drew.
+            stage.SeedTensors("stage");
+            var result = work(stage);
             metrics.Add(name, "time-s", watch.Elapsed.TotalSeconds, 0);
             watcher.StageEnds(name, watch.Elapsed, summary(result));
             return result;

@@ -28,6 +28,19 @@ public sealed class SureOnes : ISelector
     }
 }
 
+/// <summary>Tosses libtorch's coin for each example.</summary>
+[KdPlugin("coin")]
+public sealed class Coin : ISelector
+{
+    public IReadOnlyList<string> TeacherSignals => [];
+
+    public Selection Select(SelectionContext context)
+    {
+        using var tosses = rand(context.Examples.Count);
+        return new Selection { Multiplicities = Array.ConvertAll(tosses.data<float>().ToArray(), toss => toss < 0.5f ? 1 : 0) };
+    }
+}
+
 /// <summary>Gives the training examples once more, without labels.</summary>
 [KdPlugin("forget-labels")]
 public sealed class ForgetLabels : IAugmenter
