@@ -25,12 +25,15 @@ else
 fi
 # -Wl,-z,defs lets no unresolved name pass; what a checked build hands over is stripped.
 pids=""
-for part in operators tensors optimisers; do
-    ${CXX:-g++} $flags -c "$here/$part.cpp" -o "$out/$part.o" &
+objects=""
+for source in "$here"/*.cpp; do
+    part=$(basename "$source" .cpp)
+    objects="$objects $out/$part.o"
+    ${CXX:-g++} $flags -c "$source" -o "$out/$part.o" &
     pids="$pids $!"
 done
 for pid in $pids; do
     wait "$pid"
 done
-${CXX:-g++} -shared -fopenmp -s -o "$out/libkdtorch.so.tmp" "$out/operators.o" "$out/tensors.o" "$out/optimisers.o" -Wl,-z,defs $links
+${CXX:-g++} -shared -fopenmp -s -o "$out/libkdtorch.so.tmp" $objects -Wl,-z,defs $links
 mv -f "$out/libkdtorch.so.tmp" "$out/libkdtorch.so"

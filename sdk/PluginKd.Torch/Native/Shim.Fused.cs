@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Native;
+
+/// <summary>Work over many tensors in one call.</summary>
+internal static unsafe partial class Shim
+{
+    [LibraryImport(Library)]
+    public static partial int kd_gather_rows(nint index, nint* sources, int count, nint* results);
+
+    [LibraryImport(Library)]
+    public static partial int kd_clip_norm(nint* parameters, int count, double most, double kind, double* total);
+}
