@@ -1,15 +1,25 @@
+using System.Globalization;
 using PluginKd.Benchmarks;
 
 return args switch
 {
     [] or ["parity"] => ParityBenchmark.Compare(rounds: 7),
-    ["parity", "--rounds", var rounds] => ParityBenchmark.Compare(int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture)),
+    ["parity", "--rounds", var rounds] => ParityBenchmark.Compare(Number(rounds)),
+    ["torch"] => TorchBenchmark.Compare(rounds: 5),
+    ["torch", "--rounds", var rounds] => TorchBenchmark.Compare(Number(rounds)),
+    // One side of one round, in a process of its own.
     ["job", var mode, var threads] => ParityBenchmark.RunJob(mode, threads),
+    ["tiny-add"] => TinyAddBenchmark.RunOurs(),
+    ["load"] => LoadBenchmark.RunOurs(),
+    ["growth"] => GrowthBenchmark.RunOurs(),
+    ["encoder", var steps, var threads] => EncoderBenchmark.RunOurs(steps, threads),
     _ => Unknown(args),
 };
 
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
 static int Unknown(string[] args)
 {
-    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N]");
+    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N], torch [--rounds N]");
     return 2;
 }
