@@ -62,6 +62,53 @@ for name, value in dict(
     put("op." + name, value)
 
 
+for name, make in dict(
+        lstm=lambda: nn.LSTM(3, 4, 2, bidirectional=True), gru=lambda: nn.GRU(3, 4, 2, batch_first=True),
+        gru_plain=lambda: nn.GRU(3, 4, bias=False), mha=lambda: nn.MultiheadAttention(4, 2),
+        mha_apart=lambda: nn.MultiheadAttention(4, 2, add_bias_kv=True, kdim=3, vdim=5),
+        encoder_layer=lambda: nn.TransformerEncoderLayer(4, 2, 6), encoder=lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6), 2),
+        group_norm=lambda: nn.GroupNorm(2, 4), bilinear=lambda: nn.Bilinear(3, 4, 2), conv_same=lambda: nn.Conv1d(2, 3, 4, padding="same")).items():
+    seeded(name, lambda: make().state_dict().items())
+
+
+def ran(name, make, *inputs, pick=lambda result: result):
+    torch.manual_seed(3)
+    module = make().eval()
+    inputs = [i.clone().requires_grad_() if torch.is_floating_point(i) else i for i in inputs]
+    torch.manual_seed(3)
+    for p in module.parameters():
+        p.data.uniform_(-0.5, 0.5)
+    results = pick(module(*inputs))
+    results = results if isinstance(results, (tuple, list)) else (results,)
+    for i, result in enumerate(results):
+        put(f"run.{name}.{i}", result)
+    sum((result ** 2).sum() for result in results).backward()
+    put(f"run.{name}.gradients", torch.cat([t.grad.flatten() for t in [*inputs, *module.parameters()]
+                                           if torch.is_floating_point(t) and t.grad is not None]))
+
+
+s = torch.linspace(-1, 1, 5 * 2 * 3).reshape(5, 2, 3)
+e = torch.linspace(-1, 1, 5 * 2 * 4).reshape(5, 2, 4).sin()
+ran("lstm", lambda: nn.LSTM(3, 4, 2, bidirectional=True), s, pick=lambda r: (r[0], *r[1]))
+ran("gru", lambda: nn.GRU(3, 4, 2, batch_first=True), s)
+ran("gru_plain", lambda: nn.GRU(3, 4, bias=False), s)
+ran("mha", lambda: nn.MultiheadAttention(4, 2), e, e + 1, e.cos())
+ran("mha_apart", lambda: nn.MultiheadAttention(4, 2, add_bias_kv=True, add_zero_attn=True, kdim=3, vdim=4), e, s, e)
+ran("encoder_layer", lambda: nn.TransformerEncoderLayer(4, 2, 6), e)
+ran("encoder_gelu", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, activation="gelu"), 2), e)
+ran("group_norm", lambda: nn.GroupNorm(2, 4), e.permute(1, 2, 0))
+ran("bilinear", lambda: nn.Bilinear(3, 4, 2), s, e)
+ran("conv_same", lambda: nn.Conv1d(2, 3, 4, padding="same"), s.permute(0, 1, 2)[:2])
+ran("conv_same_circular", lambda: nn.Conv1d(2, 3, 4, padding="same", padding_mode="circular"), s[:2])
+ran("conv2d_same", lambda: nn.Conv2d(2, 3, (3, 2), padding="same", dilation=2), s[None, :2].expand(1, 2, 2, 3).reshape(1, 2, 2, 3))
+torch.manual_seed(3)
+masked = nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, dropout=0.0), 2)
+torch.manual_seed(3)
+for p in masked.parameters():
+    p.data.uniform_(-0.5, 0.5)
+put("run.masked.0", masked(e, torch.triu(torch.ones(5, 5), 1).bool(), torch.tensor([[False] * 5, [False] * 3 + [True] * 2])))
+
+
 def train(make):
     w = nn.Parameter(torch.linspace(-1, 1, 37))
     v = nn.Parameter(torch.linspace(0.5, 2, 6).reshape(2, 3))
@@ -80,6 +127,37 @@ for name, make in dict(
         adam_decay=lambda p: torch.optim.Adam(p, 0.02, betas=(0.8, 0.95), weight_decay=0.1, amsgrad=True),
         adamw=lambda p: torch.optim.AdamW(p, 0.02, weight_decay=0.1)).items():
     put("step." + name, train(make))
+
+for name, make in dict(
+        rmsprop=lambda p: torch.optim.RMSprop(p, 0.02), rmsprop_centered=lambda p: torch.optim.RMSprop(p, 0.02, 0.9, centered=True),
+        rmsprop_momentum=lambda p: torch.optim.RMSprop(p, 0.02, momentum=0.8, weight_decay=0.1)).items():
+    put("train." + name, train(make))
+
+table = nn.Parameter(torch.linspace(-1, 1, 15).reshape(5, 3))
+lazy = torch.optim.SparseAdam([table], 0.1)
+for rows in ([0, 2, 2], [2], [4, 0]):
+    lazy.zero_grad()
+    (F.embedding(torch.tensor(rows), table, sparse=True) ** 2).sum().backward()
+    lazy.step()
+put("train.lazy", table)
+
+sched = torch.optim.lr_scheduler
+for name, make in dict(
+        step=lambda o: sched.StepLR(o, 3, 0.5), multi=lambda o: sched.MultiStepLR(o, [2, 5], 0.1), exponential=lambda o: sched.ExponentialLR(o, 0.9),
+        lambda_=lambda o: sched.LambdaLR(o, lambda e: 1 / (e + 1)), multiplicative=lambda o: sched.MultiplicativeLR(o, lambda e: 0.9 + e / 100),
+        constant=lambda o: sched.ConstantLR(o, 0.25, 4), linear=lambda o: sched.LinearLR(o, 0.1, 0.8, 6),
+        polynomial=lambda o: sched.PolynomialLR(o, 7, 2.0), cosine=lambda o: sched.CosineAnnealingLR(o, 5, 0.001),
+        one_cycle=lambda o: sched.OneCycleLR(o, 0.4, 12), one_cycle_linear=lambda o: sched.OneCycleLR(
+            o, 0.4, epochs=4, steps_per_epoch=3, pct_start=0.4, anneal_strategy="linear", three_phase=True),
+        chained=lambda o: sched.ChainedScheduler([sched.ConstantLR(o, 0.1, 2), sched.ExponentialLR(o, 0.9)]),
+        warm_up=lambda o: sched.SequentialLR(o, [sched.LinearLR(o, 0.1, 1.0, 4), sched.CosineAnnealingLR(o, 8)], [4])).items():
+    optimizer = torch.optim.SGD([nn.Parameter(torch.ones(1))], 0.2, momentum=0.9)
+    scheduler, rates = make(optimizer), []
+    for _ in range(11):
+        rates += [optimizer.param_groups[0]["lr"], optimizer.param_groups[0]["momentum"]]
+        optimizer.step()
+        scheduler.step()
+    put("rate." + name, torch.tensor(rates, dtype=torch.float64).reshape(11, 2))
 
 x = torch.linspace(-1, 1, 6).reshape(2, 3).requires_grad_()
 put("grad.kl", torch.autograd.grad(F.kl_div(F.log_softmax(x / 4, 1), q[:2, :3], reduction="sum"), x)[0])

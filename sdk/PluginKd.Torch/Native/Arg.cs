@@ -45,6 +45,8 @@ internal readonly struct Arg
 
     public static Arg OptionalList(Tensor?[] tensors) => new(tensors, ValueKind.OptionalTensors, 0, tensors.Length);
 
+    public static Arg List(double[]? values) => values is null ? None : new(values, ValueKind.Doubles, 0, values.Length);
+
     public static implicit operator Arg(Tensor? tensor) => tensor is null ? None : new(tensor, ValueKind.Tensor, tensor.Handle);
 
     public static implicit operator Arg(long value) => new(null, ValueKind.Int, value);

@@ -60,6 +60,17 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer), new Tensor(results[2].Pointer));
     }
 
+    /// <summary>All tensors that result, however many.</summary>
+    [SkipLocalsInit]
+    public Tensor[] CallAll(params ReadOnlySpan<Arg> arguments)
+    {
+        Value* results = stackalloc Value[MostResults];
+        var tensors = new Tensor[Invoke(arguments, results)];
+        for (var i = 0; i < tensors.Length; i++)
+            tensors[i] = new Tensor(results[i].Pointer);
+        return tensors;
+    }
+
     /// <summary>Keeps the first tensor of several and lets the others go.</summary>
     [SkipLocalsInit]
     public Tensor CallFirst(params ReadOnlySpan<Arg> arguments)
@@ -108,7 +119,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
         {
             ref readonly var argument = ref arguments[i];
             values[i] = argument.Value;
-            if (argument.Value.Kind is not (ValueKind.Ints or ValueKind.Tensors or ValueKind.OptionalTensors))
+            if (argument.Value.Kind is not (ValueKind.Ints or ValueKind.Doubles or ValueKind.Tensors or ValueKind.OptionalTensors))
                 continue;
             var length = argument.Value.Size;
             if (argument.Owner is null)
@@ -148,6 +159,12 @@ internal sealed unsafe class Operator(string name, string overload = "")
         if (list is long[] numbers)
         {
             MemoryMarshal.Cast<long, nint>(numbers.AsSpan()).CopyTo(into);
+            return;
+        }
+
+        if (list is double[] fractions)
+        {
+            MemoryMarshal.Cast<double, nint>(fractions.AsSpan()).CopyTo(into);
             return;
         }
 

@@ -49,6 +49,9 @@ internal static unsafe partial class Shim
     [LibraryImport(Library), SuppressGCTransition]
     public static partial int kd_is_contiguous(nint tensor);
 
+    [LibraryImport(Library)]
+    public static partial int kd_is_sparse(nint tensor);
+
     [LibraryImport(Library), SuppressGCTransition]
     public static partial int kd_is_inference(nint tensor);
 

@@ -92,6 +92,9 @@ public static partial class torch
         /// <summary>Whether the elements lie in memory without gaps, the last dimension innermost.</summary>
         public bool is_contiguous() => Shim.kd_is_contiguous(Handle) != 0;
 
+        /// <summary>Whether only some elements are stored, as in gradients of sparse embeddings.</summary>
+        public bool is_sparse => Shim.kd_is_sparse(Handle) != 0;
+
         /// <summary>Whether the elements are floating-point numbers.</summary>
         public bool is_floating_point() => IsFloating(dtype);
 

@@ -57,6 +57,7 @@ KD_API int64_t kd_numel(void* handle) { return peek(handle).numel(); }
 KD_API int32_t kd_is_leaf(void* handle) { return take(handle).is_leaf(); }
 KD_API int32_t kd_requires_grad(void* handle) { return take(handle).requires_grad(); }
 KD_API int32_t kd_is_contiguous(void* handle) { return peek(handle).is_contiguous(); }
+KD_API int32_t kd_is_sparse(void* handle) { return take(handle).is_sparse(); }
 KD_API int32_t kd_is_inference(void* handle) { return peek(handle).is_inference(); }
 
 KD_API int64_t kd_device_of(void* handle) {
