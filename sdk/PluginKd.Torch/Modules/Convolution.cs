@@ -37,17 +37,26 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     /// <summary>The input with a border that is not zeros; itself where the border is.</summary>
     private protected (Tensor Input, bool IsNew) Bordered(Tensor input)
     {
-        if (Shape.Mode == PaddingModes.Zeros)
+        if (!Shape.NeedsBorder)
             return (input, false);
         // The pairs start at the last dimension.
-        var pairs = Shape.Padding.Reverse().SelectMany(width => new[] { width, width }).ToArray();
+        var pairs = Shape.Borders.Reverse().SelectMany(border => new[] { border.Before, border.After }).ToArray();
         return (nn.functional.pad(input, pairs, Shape.Mode), true);
     }
 
     /// <summary>What a convolution goes over.</summary>
     internal sealed record Geometry(
-        long Inputs, long Outputs, long[] Kernel, long[] Stride, long[] Padding, long[] Dilation, long Groups, bool HasBias, PaddingModes Mode)
+        long Inputs, long Outputs, long[] Kernel, long[] Stride, long[] Padding, long[] Dilation, long Groups, bool HasBias, PaddingModes Mode,
+        bool KeepsSize = false)
     {
-        public long[] InnerPadding { get; } = Mode == PaddingModes.Zeros ? Padding : new long[Padding.Length];
+        public (long Before, long After)[] Borders { get; } =
+            [.. Kernel.Select((length, at) => KeepsSize ? Halves(Dilation[at] * (length - 1)) : (Padding[at], Padding[at]))];
+
+        // The operators pad with zeros, the same number on both sides; everything else is padded before them.
+        public bool NeedsBorder => Mode != PaddingModes.Zeros || Borders.Any(border => border.Before != border.After);
+
+        public long[] InnerPadding => [.. Borders.Select(border => NeedsBorder ? 0 : border.Before)];
+
+        private static (long, long) Halves(long width) => (width / 2, width - (width / 2));
     }
 }

@@ -21,5 +21,15 @@ public static partial class torch
         /// <summary>Modules in a list.</summary>
         public static ModuleList<T> ModuleList<T>(params T[] modules)
             where T : Module => new(modules);
+
+        /// <summary>Modules under names, registered but not called.</summary>
+        public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules)
+            where T : Module => new(modules);
+
+        /// <summary>Parameters in a list, registered as "0", "1" and so on.</summary>
+        public static ParameterList ParameterList(params Parameter[] parameters) => new(parameters);
+
+        /// <summary>Parameters under names.</summary>
+        public static ParameterDict ParameterDict(params (string, Parameter)[] parameters) => new(parameters);
     }
 }

@@ -71,6 +71,16 @@ public static partial class torch
             Device? device = null, ScalarType? dtype = null) =>
             new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
 
+        /// <summary>Each group of channels normalised.</summary>
+        public static GroupNorm GroupNorm(
+            long num_groups, long num_channels, double eps = 1E-05, bool affine = true, Device? device = null, ScalarType? dtype = null) =>
+            new(num_groups, num_channels, eps, affine, device, dtype);
+
+        /// <summary>A product of two inputs and the weights.</summary>
+        public static Bilinear Bilinear(
+            long in1_features, long in2_features, long out_features, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(in1_features, in2_features, out_features, hasBias, device, dtype);
+
         private static void RefuseMaxNorm(double? bound)
         {
             if (bound is not null)

@@ -10,7 +10,13 @@ public static partial class torch
         public static ReLU ReLU(bool inplace = false) => new(inplace);
 
         /// <summary>Each element times the chance that a normal number is smaller.</summary>
-        public static GELU GELU() => new();
+        public static GELU GELU() => new(Modules.GELU.Approximate.none, false);
+
+        /// <inheritdoc cref="GELU()" />
+        public static GELU GELU(bool inplace) => new(Modules.GELU.Approximate.none, inplace);
+
+        /// <inheritdoc cref="GELU()" />
+        public static GELU GELU(GELU.Approximate approximate, bool inplace = false) => new(approximate, inplace);
 
         /// <summary>Each element times its logistic function.</summary>
         public static SiLU SiLU() => new();

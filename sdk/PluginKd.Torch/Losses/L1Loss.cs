@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Mean size of the difference.</summary>
+public sealed class L1Loss : Loss<Tensor, Tensor, Tensor>
+{
+    /// <summary>Mean size of the difference.</summary>
+    public L1Loss(nn.Reduction reduction = nn.Reduction.Mean)
+        : base(nameof(L1Loss), reduction)
+    {
+    }
+
+    /// <inheritdoc />
+    public override Tensor forward(Tensor input, Tensor target) => nn.functional.l1_loss(input, target, reduction);
+}
