@@ -31,12 +31,19 @@ public sealed class TeacherFeed
     public IReadOnlyDictionary<string, Signals> For(Tensor rows) =>
         _teachers.ToDictionary(teacher => teacher.Teacher, teacher => teacher.Gather(rows));
 
-    private static Func<Tensor, Signals> FromTensors((string Name, Tensor Values)[] signals) =>
-        rows => new Signals([.. signals.Select(signal => (signal.Name, signal.Values.index_select(0, rows)))]);
+    private static Func<Tensor, Signals> FromTensors((string Name, Tensor Values)[] signals)
+    {
+        var values = Array.ConvertAll(signals, signal => signal.Values);
+        return rows =>
+        {
+            var gathered = Gather.Rows(rows, values);
+            return new Signals([.. signals.Select((signal, i) => (signal.Name, gathered[i]))]);
+        };
+    }
 
     private static Func<Tensor, Signals> FromNetwork(Network network, Tensor[] encoded) => rows =>
     {
         using var quiet = no_grad();
-        return network.call([.. encoded.Select(e => e.index_select(0, rows))]);
+        return network.call(Gather.Rows(rows, encoded));
     };
 }
