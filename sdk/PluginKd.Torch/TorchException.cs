@@ -28,7 +28,6 @@ public class TorchException : ExternalException
 
     internal static TorchException FromOperator(string name, ReadOnlySpan<Arg> arguments)
     {
-        var reason = Shim.LastError();
         var text = new StringBuilder(name).Append('(');
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -37,7 +36,7 @@ public class TorchException : ExternalException
             Describe(arguments[i], text);
         }
 
-        return new TorchException(text.Append("): ").Append(reason).ToString());
+        return Shim.Failure(text.Append("): ").ToString());
     }
 
     private static void Describe(in Arg argument, StringBuilder text)

@@ -61,8 +61,8 @@ public sealed class GatherTests : IDisposable
         using var good = rand(9, 2);
         using var source = rand(4, 2);
         var error = row < 0
-            ? Assert.Throws<TorchException>(() => Gather.Rows(rows, source, good))
-            : Assert.Throws<TorchException>(() => Gather.Rows(rows, good, source));
+            ? Assert.Throws<TorchIndexException>(() => Gather.Rows(rows, source, good))
+            : Assert.Throws<TorchIndexException>(() => Gather.Rows(rows, good, source));
         Assert.Contains($"index {row} is out of range: the tensor has", error.Message, StringComparison.Ordinal);
         Assert.Equal(before + 3, TorchLibrary.LiveTensorCount);
     }

@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Derivatives of recorded operators.</summary>
-    public static unsafe class autograd
+    public static unsafe partial class autograd
     {
         /// <summary>The derivatives of <paramref name="outputs"/> by each of <paramref name="inputs"/>, without touching any grad.</summary>
         /// <returns>One tensor for each input, shaped like it; null for an unused one where <paramref name="allow_unused"/> is set.</returns>
@@ -52,6 +52,11 @@ public static partial class torch
         public static void backward(
             Tensor tensor, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
             IList<Tensor>? inputs = null) => backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
+
+        /// <summary>The same for one tensor that is no single number, with its gradient.</summary>
+        public static void backward(
+            Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
+            backward([tensor], [grad_tensor], retain_graph, create_graph, inputs);
 
         internal static nint[] Handles(IList<Tensor>? tensors)
         {

@@ -99,7 +99,21 @@ internal static unsafe partial class Shim
     public static void Check(int code, string what)
     {
         if (code != 0)
-            throw new TorchException($"{what}: {LastError()}");
+            throw Failure($"{what}: ");
+    }
+
+    /// <summary>The exception that fits libtorch's last words, with what was asked before them.</summary>
+    public static TorchException Failure(string asked)
+    {
+        var reason = LastError();
+        ManagedCall.Rethrow(reason);
+        return Has("out of memory") || Has("not enough memory") || Has("can't allocate memory") ? new TorchOutOfMemoryException(asked + reason)
+            : Has("on the same device") || Has("not on the expected device") ? new TorchDeviceException(asked + reason)
+            : Has("a second time") ? new TorchGraphException(asked + reason)
+            : Has("out of range") || Has("out of bounds") ? new TorchIndexException(asked + reason)
+            : new TorchException(asked + reason);
+
+        bool Has(string words) => reason.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
     public static string LastError() => Marshal.PtrToStringUTF8((nint)kd_last_error()) ?? "";

@@ -71,7 +71,7 @@ public static partial class torch
             }
 
             /// <summary>Moves parameters and buffers in place, keeping the objects: optimisers and fields stay right.</summary>
-            internal void Convert(ScalarType? type, Device? device)
+            internal virtual void Convert(ScalarType? type, Device? device)
             {
                 using var guard = no_grad();
                 foreach (var (_, parameter) in _parameterList)

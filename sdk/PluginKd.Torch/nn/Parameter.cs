@@ -13,6 +13,11 @@ public sealed class Parameter : Tensor
             this.requires_grad = true;
     }
 
+    internal Parameter(nint handle)
+        : base(handle)
+    {
+    }
+
     private static nint Detached(Tensor data)
     {
         ArgumentNullException.ThrowIfNull(data);
