@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Native;
 
-/// <summary>Work over many tensors in one call.</summary>
+/// <summary>Work over many tensors in one call, and the memory they lie in.</summary>
 internal static unsafe partial class Shim
 {
     [LibraryImport(Library)]
@@ -10,4 +10,10 @@ internal static unsafe partial class Shim
 
     [LibraryImport(Library)]
     public static partial int kd_clip_norm(nint* parameters, int count, double most, double kind, double* total);
+
+    [LibraryImport(Library)]
+    public static partial void kd_memory(long* inUse, long* kept);
+
+    [LibraryImport(Library)]
+    public static partial void kd_memory_release();
 }
