@@ -63,7 +63,7 @@ public sealed class TorchMemoryTests
     [Fact]
     public void A_tensor_too_large_says_so()
     {
-        var error = Assert.Throws<TorchException>(() => empty(1L << 60, dtype: uint8));
+        var error = Assert.Throws<TorchOutOfMemoryException>(() => empty(1L << 60, dtype: uint8));
         Assert.Contains("you tried to allocate 1152921504606846976 bytes", error.Message, StringComparison.Ordinal);
     }
 
