@@ -29,13 +29,25 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("  next:     `dotnet kd --help`, or `dotnet kd COMMAND --help`, shows what can be typed");
+            await Console.Error.WriteLineAsync(Misspelt(parsed).Message);
             return ExitCodes.WrongInput;
         }
 
         // Ctrl-C is ours: the run stops at the next batch and leaves nothing half-written.
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>Says what is wrong with a call, and the nearest word that could have been meant.</summary>
+    private static UserErrorException Misspelt(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var words = command.Subcommands.Select(c => c.Name).Concat(command.Options.Concat(command.Parents.OfType<Command>().SelectMany(p => p.Options)).Select(o => o.Name)).ToList();
+        var call = string.Join(' ', parsed.Tokens.Select(t => t.Value));
+        var help = $"`dotnet kd {(command is RootCommand ? "" : command.Name + " ")}--help` shows what can be typed";
+        return parsed.UnmatchedTokens is [var typed, ..]
+            ? new UserErrorException($"'{typed}' is not known here", $"one of: {string.Join(", ", words.Order(StringComparer.Ordinal))}", $"dotnet kd {call}",
+                NearestName.Find(typed, words) is { } meant ? $"did you mean '{meant}'? {help}" : help)
+            : new UserErrorException(parsed.Errors[0].Message.TrimEnd('.'), $"one of: {string.Join(", ", words.Order(StringComparer.Ordinal))}", $"dotnet kd {call}".TrimEnd(), help);
     }
 
     /// <summary>Runs a command and turns what it throws into a message on standard error and an exit code.</summary>
@@ -51,6 +63,8 @@ internal static class CommandLine
             {
                 OperationCanceledException => "stopped; nothing half-written was left under a final name",
                 UserErrorException or PipelineException => error.Message,
+                IOException or UnauthorizedAccessException => new UserErrorException($"the file system says: {error.Message}", "files that can be read and written",
+                    "the files of this run", "look at rights and free space: ls -ld . .kd; df -h .").Message,
                 _ => $"{error.GetType().Name}: {error.Message}\n  next:     --verbose shows where; this may be a bug worth reporting",
             };
             Console.Error.WriteLine(message);

@@ -6,7 +6,7 @@ namespace PluginKd.Distillation;
 /// </remarks>
 /// <param name="settings">Student, losses, splits, length and optimiser.</param>
 [KdPlugin("offline", Settings = typeof(OfflineSettings))]
-public sealed class Offline(OfflineSettings settings) : IDistiller
+public sealed class Offline(OfflineSettings settings) : IDistiller, IChecksData
 {
     private readonly LossSum _losses = new(settings.Loss);
 
@@ -15,6 +15,9 @@ public sealed class Offline(OfflineSettings settings) : IDistiller
 
     /// <inheritdoc />
     public IEnumerable<string> Check(IReadOnlyDictionary<string, IReadOnlyList<string>> offers) => SignalCheck.Problems(settings, offers);
+
+    /// <inheritdoc />
+    public IEnumerable<UserErrorException> Check(DataBundle data) => data.FindUnknown(settings.On ?? ["train"], "on");
 
     /// <inheritdoc />
     public Network Distill(DistillContext context)

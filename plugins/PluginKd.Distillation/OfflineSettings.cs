@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace PluginKd.Distillation;
 
 /// <summary>Where the teachers' signals come from in training.</summary>
@@ -17,9 +19,11 @@ public sealed record OfflineSettings : TrainingSettings
     public required IModel Student { get; init; }
 
     /// <summary>Losses with their weights; their weighted sum is trained on.</summary>
+    [MinLength(1)]
     public required IReadOnlyList<WeightedLoss> Loss { get; init; }
 
     /// <summary>Names of the splits to train on, joined in this order; without it train and, where there is one, unlabelled.</summary>
+    [MinLength(1)]
     public IReadOnlyList<string>? On { get; init; }
 
     /// <summary>Where the teachers' signals come from in training.</summary>

@@ -4,13 +4,16 @@ namespace PluginKd.Teachers;
 /// <remarks>The teacher is named <c>teacher</c>. Its weights are those after the last step: no epoch is picked.</remarks>
 /// <param name="settings">Model, splits, length and optimiser.</param>
 [KdPlugin("trained", Settings = typeof(TrainedTeacherSettings))]
-public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher
+public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher, IChecksData
 {
     private const string Name = "teacher";
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Offers { get; } =
         new Dictionary<string, IReadOnlyList<string>> { [Name] = settings.Model.Signals };
+
+    /// <inheritdoc />
+    public IEnumerable<UserErrorException> Check(DataBundle data) => data.FindUnknown(settings.On, "on");
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, Network> Obtain(TeacherContext context)

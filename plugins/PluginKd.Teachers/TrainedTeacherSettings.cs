@@ -7,5 +7,6 @@ public sealed record TrainedTeacherSettings : TrainingSettings
     public required IModel Model { get; init; }
 
     /// <summary>Names of the splits to train on, joined in this order; examples without a label are passed over.</summary>
+    [System.ComponentModel.DataAnnotations.MinLength(1)]
     public IReadOnlyList<string> On { get; init; } = ["train"];
 }

@@ -50,6 +50,7 @@ internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
         if (isList)
         {
             json.WriteString("type", "array");
+            if (property.GetCustomAttribute<MinLengthAttribute>() is { } least) json.WriteNumber("minItems", least.Length);
             json.WriteStartObject("items");
         }
 
@@ -75,6 +76,7 @@ internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
             json.WriteString("type", type);
             if (element.IsEnum) WriteNames(element);
             if (range is not null) WriteRange(range);
+            else if (element == typeof(int)) WriteRange(new RangeAttribute(int.MinValue, int.MaxValue));
         }
         else
         {

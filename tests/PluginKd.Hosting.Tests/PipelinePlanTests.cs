@@ -71,4 +71,23 @@ public class PipelinePlanTests
     [Fact]
     public void A_missing_file_is_named() =>
         Assert.Contains("there is no file 'nowhere.json'", Assert.Throws<UserErrorException>(() => PipelineFile.Read("nowhere.json")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_key_that_stands_twice_is_refused() =>
+        Assert.Contains("no JSON", Assert.Throws<UserErrorException>(() => Pipelines.Check("""{ "name": "a", "data": { "use": "tiny", "train": 3, "train": 4 } }""")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_seed_of_63_bits_arrives_whole() => Assert.Equal(9007199254740993, Pipelines.Check(Pipelines.Tiny, "seed=9007199254740993").Seed);
+
+    [Theory]
+    [InlineData("distill.on=[]", "the list is empty")]
+    [InlineData("distill.loss=[]", "the list is empty")]
+    [InlineData("""evaluate={"use":"classification"}""", "is no list")]
+    [InlineData("distill.epochs=3000000000", "out of range")]
+    [InlineData("distill.student.hidden=[3000000000]", "out of range")]
+    public void Lists_and_whole_numbers_have_limits(string change, string expected) =>
+        Assert.Contains(expected, Assert.Throws<PipelineException>(() => Pipelines.Check(Pipelines.Tiny, change)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_point_zero_is_a_whole_number() => Assert.Equal("2.0", Pipelines.Check(Pipelines.Tiny, "distill.epochs=2.0").Resolved["distill"]!["epochs"]!.ToJsonString());
 }

@@ -67,6 +67,45 @@ public class PipelineRunnerTests
     }
 
     [Fact]
+    public void A_selector_put_in_front_changes_no_draw_of_the_others()
+    {
+        var watchers = new[] { new CollectingWatcher(), new CollectingWatcher() };
+        string[] pipelines = ["""select=[{"use":"coin"}]""", """select=[{"use":"sure-ones"},{"use":"coin"}]"""];
+        for (var i = 0; i < 2; i++)
+        {
+            using var folder = new TemporaryFolder();
+            // A teacher that is sure of everything, so that the first selector keeps all examples.
+            Pipelines.Run(folder, watchers[i], CancellationToken.None, Pipelines.Tiny, pipelines[i], "teacher.epochs=200");
+        }
+
+        Assert.Equal("train 60, unlabelled 40", watchers[1].Summaries["select"]);
+        Assert.Equal(watchers[0].Summaries["select"], watchers[1].Summaries["select.1"]);
+    }
+
+    [Theory]
+    [InlineData("""distill.on=["trian"]""", "distill.on.0")]
+    [InlineData("""teacher.on=["train","test"]""", "teacher.on.1")]
+    public void A_split_that_is_not_there_is_named_with_its_place_before_anything_is_trained(string change, string where)
+    {
+        using var folder = new TemporaryFolder();
+        var watcher = new CollectingWatcher();
+
+        var error = Assert.Throws<PipelineException>(() => Pipelines.Run(folder, watcher, CancellationToken.None, Pipelines.Tiny, change));
+
+        Assert.Equal(where, Assert.Single(error.Problems).Where);
+        Assert.Equal(["data: tiny"], watcher.Stages);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File(".kd", "a file where a folder goes");
+        var error = Assert.Throws<UserErrorException>(() => Pipelines.Run(folder, Pipelines.Tiny));
+        Assert.Contains("the run folder cannot be made", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Selectors_and_augmenters_change_what_is_distilled_on()
     {
         using var folder = new TemporaryFolder();
@@ -119,7 +158,7 @@ public class PipelineRunnerTests
         Assert.Equal(5, watcher.Steps);
         var run = Directory.EnumerateDirectories(Path.Combine(folder.Path, ".kd", "runs")).Single();
         Assert.Contains("\"stopped\"", File.ReadAllText(Path.Combine(run, "record.json")), StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(run, "metrics.jsonl")));
+        Assert.Empty(Directory.EnumerateFiles(run, "*.partial"));
         Assert.False(File.Exists(Path.Combine(run, "student.safetensors")));
     }
 

@@ -15,4 +15,11 @@ public class PipelineSchemaTests
         Assert.Equal("#/$defs/weighted-loss", (string)offline["properties"]!["loss"]!["items"]!["$ref"]!);
         Assert.Equal(Pipelines.Catalog.Provided.Count(p => p.Kind == "model"), definitions["model"]!["oneOf"]!.AsArray().Count);
     }
+
+    [Fact]
+    public void A_kind_without_plugins_accepts_nothing_and_stays_a_schema()
+    {
+        var definitions = PipelineSchema.Of(PluginCatalog.Discover([]))["$defs"]!.AsObject();
+        Assert.All(definitions, kind => Assert.Equal(System.Text.Json.JsonValueKind.False, kind.Value!.GetValueKind()));
+    }
 }

@@ -52,4 +52,32 @@ public class PluginCatalogTests
         Assert.Equal(Path.Combine(folder.Path, "mine"), catalog.Packages[0].Folder);
         Assert.Equal(Good, Assert.Single(catalog.Shadowed).Hidden.Folder);
     }
+
+    [Fact]
+    public void Of_two_plugins_with_one_kind_and_id_the_first_is_used_and_the_other_listed_as_hidden()
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyOf(Good, "mine");
+        var manifest = Path.Combine(folder.Path, "mine", "plugin.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"testplugins.good\"", "\"mine\"", StringComparison.Ordinal));
+
+        var catalog = PluginCatalog.Discover([folder.Path, Places.TestPlugins]);
+
+        Assert.Single(catalog.Provided, p => p is { Kind: "data", Id: "tiny" });
+        Assert.Equal("mine", catalog.Find("data", "tiny")!.Package.Id);
+        Assert.Contains(catalog.Hidden, p => p.Id == "tiny" && p.Package.Id == "testplugins.good");
+    }
+
+    [Theory]
+    [InlineData("\"kind\": \"loss\"", "\"kind\": \"los\"", "there is no kind of plugin 'los'")]
+    [InlineData("\"entry\": \"", "\"entry\": \"../", "is no file name")]
+    [InlineData("\"properties\": {}", "\"properties\": null", "no schema")]
+    public void A_manifest_that_does_not_hold_together_is_broken(string right, string wrong, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyOf(Good, "mine");
+        var manifest = Path.Combine(folder.Path, "mine", "plugin.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(reason, Assert.Single(PluginCatalog.Discover([folder.Path]).Broken).Reason, StringComparison.Ordinal);
+    }
 }

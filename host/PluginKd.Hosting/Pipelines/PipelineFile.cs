@@ -8,7 +8,7 @@ namespace PluginKd.Hosting;
 /// <remarks>A pipeline file is data: reading it executes nothing.</remarks>
 public sealed class PipelineFile
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
     private readonly HashSet<string> _changed = [];
 
     private PipelineFile(string name, string folder, JsonObject content) => (Name, Folder, Content) = (name, folder, content);
@@ -30,7 +30,7 @@ public sealed class PipelineFile
         if (!File.Exists(path))
             throw new UserErrorException($"there is no file '{path}'", "a pipeline file", path,
                 "correct the path, or leave it out: `dotnet kd run` alone runs the built-in demo");
-        return new PipelineFile(path, Path.GetDirectoryName(Path.GetFullPath(path))!, Parse(File.ReadAllText(path), path));
+        return new PipelineFile(path, Path.GetDirectoryName(Path.GetFullPath(path))!, Parse(TextOf(path), path));
     }
 
     /// <summary>The built-in pipeline, on data that is generated from a seed.</summary>
@@ -69,6 +69,18 @@ public sealed class PipelineFile
     /// <param name="path">Place in the pipeline.</param>
     internal string FolderOf(string path) =>
         _changed.Any(changed => path == changed || path.StartsWith(changed + ".", StringComparison.Ordinal)) ? Environment.CurrentDirectory : Folder;
+
+    private static string TextOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"the file cannot be read: {error.Message}", "a pipeline file that you may read", path, $"look at its rights: ls -l {path}", error);
+        }
+    }
 
     private static JsonNode Step(JsonNode place, string key, string path)
     {

@@ -41,7 +41,7 @@ public sealed class PipelinePlan
         foreach (var slot in PipelineSlot.All) CheckSlot(slot, resolved, validator, problems);
         problems.AddRange(validator.Problems);
         if (problems.Count > 0) throw new PipelineException(file.Name, problems);
-        return new PipelinePlan(name, (long)seed.GetValue<JsonElement>().GetDouble(), resolved, validator.Uses, file.Folder);
+        return new PipelinePlan(name, seed.GetValue<JsonElement>().GetInt64(), resolved, validator.Uses, file.Folder);
     }
 
     /// <summary>Gives the plugins of a slot, in order; none when the slot is empty.</summary>
@@ -60,9 +60,11 @@ public sealed class PipelinePlan
             return;
         }
 
-        if (slot.IsList && node is JsonArray list)
+        if (!slot.IsList) validator.CheckUse(node, slot.Kind, slot.Key);
+        else if (node is JsonArray list)
             for (var i = 0; i < list.Count; i++) validator.CheckUse(list[i], slot.Kind, $"{slot.Key}.{i}");
-        else validator.CheckUse(node, slot.Kind, slot.Key);
+        else
+            problems.Add(new UserErrorException($"'{slot.Key}' is no list", "a list, because several may stand here", slot.Key, $"write \"{slot.Key}\": [ … ]"));
     }
 
     private static JsonValue Plain(

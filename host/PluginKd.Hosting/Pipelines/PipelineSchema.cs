@@ -13,21 +13,20 @@ public static class PipelineSchema
         foreach (var kind in PluginKinds.ByContract.Values)
         {
             var plugins = catalog.Provided.Where(p => p.Kind == kind).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
-            definitions[kind] = new JsonObject { ["oneOf"] = new JsonArray([.. plugins.Select(p => (JsonNode)Use(p, weighted: false))]) };
-            if (kind == "loss")
-                definitions["weighted-loss"] = new JsonObject { ["oneOf"] = new JsonArray([.. plugins.Select(p => (JsonNode)Use(p, weighted: true))]) };
+            definitions[kind] = OneOf(plugins, weighted: false);
+            if (kind == "loss") definitions["weighted-loss"] = OneOf(plugins, weighted: true);
         }
 
         var properties = new JsonObject
         {
             ["$schema"] = new JsonObject { ["type"] = "string" },
             ["name"] = new JsonObject { ["type"] = "string", ["description"] = "Name of the pipeline; run folders carry it." },
-            ["seed"] = new JsonObject { ["type"] = "integer", ["description"] = "Seed of the run; every stage derives its own.", ["default"] = 1 },
+            ["seed"] = new JsonObject { ["type"] = "integer", ["description"] = "Seed of the run; every stage derives its own.", ["default"] = 1, ["minimum"] = long.MinValue, ["maximum"] = long.MaxValue },
         };
         foreach (var slot in PipelineSlot.All)
         {
             properties[slot.Key] = slot.IsList
-                ? new JsonObject { ["description"] = slot.Description, ["type"] = "array", ["items"] = Reference(slot.Kind) }
+                ? new JsonObject { ["description"] = slot.Description, ["type"] = "array", ["items"] = Reference(slot.Kind), ["minItems"] = slot.IsRequired ? 1 : 0 }
                 : new JsonObject { ["description"] = slot.Description, ["$ref"] = $"#/$defs/{slot.Kind}" };
         }
 
@@ -42,6 +41,10 @@ public static class PipelineSchema
             ["$defs"] = definitions,
         };
     }
+
+    private static JsonNode OneOf(IReadOnlyList<ProvidedPlugin> plugins, bool weighted) => plugins.Count == 0
+        ? JsonValue.Create(false)
+        : new JsonObject { ["oneOf"] = new JsonArray([.. plugins.Select(p => (JsonNode)Use(p, weighted))]) };
 
     private static JsonObject Use(ProvidedPlugin plugin, bool weighted)
     {

@@ -9,6 +9,8 @@ public sealed class PluginCatalog
     private readonly List<PluginManifest> _packages = [];
     private readonly List<BrokenPlugin> _broken = [];
     private readonly List<ShadowedPlugin> _shadowed = [];
+    private readonly List<ProvidedPlugin> _provided = [];
+    private readonly List<ProvidedPlugin> _hidden = [];
 
     /// <summary>Packages found, in the order of the roots; of two with one id the first.</summary>
     public IReadOnlyList<PluginManifest> Packages => _packages;
@@ -19,8 +21,11 @@ public sealed class PluginCatalog
     /// <summary>Packages that an earlier root hides.</summary>
     public IReadOnlyList<ShadowedPlugin> Shadowed => _shadowed;
 
-    /// <summary>Everything offered, ordered by kind and id.</summary>
-    public IEnumerable<ProvidedPlugin> Provided => _packages.SelectMany(package => package.Provides);
+    /// <summary>Everything offered; of two of one kind and id the first.</summary>
+    public IReadOnlyList<ProvidedPlugin> Provided => _provided;
+
+    /// <summary>Plugins that another package's plugin of the same kind and id hides.</summary>
+    public IReadOnlyList<ProvidedPlugin> Hidden => _hidden;
 
     /// <summary>Looks through folders for plugins.</summary>
     /// <param name="roots">Each a plugin's folder or a folder of such; earlier ones win. Missing ones are passed over.</param>
@@ -35,7 +40,7 @@ public sealed class PluginCatalog
                 continue;
             }
 
-            foreach (var folder in Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal)) catalog.Add(folder);
+            foreach (var folder in catalog.FoldersIn(root)) catalog.Add(folder);
         }
 
         return catalog;
@@ -46,13 +51,32 @@ public sealed class PluginCatalog
     /// <param name="id">Such as <c>soft-target</c>.</param>
     public ProvidedPlugin? Find(string kind, string id) => Provided.FirstOrDefault(provided => provided.Kind == kind && provided.Id == id);
 
+    private List<string> FoldersIn(string root)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _broken.Add(new BrokenPlugin(root, error.Message));
+            return [];
+        }
+    }
+
+    private void Add(PluginManifest package)
+    {
+        _packages.Add(package);
+        foreach (var plugin in package.Provides) (Find(plugin.Kind, plugin.Id) is null ? _provided : _hidden).Add(plugin);
+    }
+
     private void Add(string folder)
     {
         try
         {
             var manifest = PluginManifest.Read(folder);
             if (_packages.Find(package => package.Id == manifest.Id) is { } first) _shadowed.Add(new ShadowedPlugin(manifest, first));
-            else _packages.Add(manifest);
+            else Add(manifest);
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
         {

@@ -73,6 +73,8 @@ public sealed class PluginLoader : IDisposable
 
     private static void CheckFiles(PluginManifest manifest)
     {
+        if (!manifest.Files.ContainsKey(manifest.Entry))
+            throw Refuse(manifest, $"does not list its assembly '{manifest.Entry}' among its files", "a manifest that its build wrote", "build or install the plugin again");
         foreach (var (file, expected) in manifest.Files)
         {
             var path = Path.Combine(manifest.Folder, file);

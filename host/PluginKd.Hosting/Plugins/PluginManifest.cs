@@ -30,6 +30,7 @@ public sealed record PluginManifest(
             var manifest = new PluginManifest(
                 Text(root, "id"), Text(root, "version"), Text(root, "entry"), root.GetProperty("contract").GetProperty("major").GetInt32(), [],
                 root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder));
+            if (manifest.Entry != Path.GetFileName(manifest.Entry)) throw new JsonException($"entry '{manifest.Entry}' is no file name");
             return manifest with { Provides = [.. root.GetProperty("provides").EnumerateArray().Select(provided => Provided(manifest, provided))] };
         }
         catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
@@ -38,8 +39,14 @@ public sealed record PluginManifest(
         }
     }
 
-    private static ProvidedPlugin Provided(PluginManifest manifest, JsonElement provided) => new(
-        Text(provided, "kind"), Text(provided, "id"), Text(provided, "type"), Text(provided, "description"), provided.GetProperty("settings").Clone(), manifest);
+    private static ProvidedPlugin Provided(PluginManifest manifest, JsonElement provided)
+    {
+        var kind = Text(provided, "kind");
+        if (!PluginKinds.ByContract.Values.Contains(kind)) throw new JsonException($"there is no kind of plugin '{kind}'");
+        var settings = provided.GetProperty("settings").Clone();
+        if (settings.GetProperty("properties").ValueKind != JsonValueKind.Object) throw new JsonException("'settings' is no schema");
+        return new ProvidedPlugin(kind, Text(provided, "id"), Text(provided, "type"), Text(provided, "description"), settings, manifest);
+    }
 
     private static string Text(JsonElement parent, string name) =>
         parent.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null");

@@ -19,6 +19,12 @@ public static class PluginRoots
                     $"build the plugin (its build writes {PluginManifest.FileName}), or name the folder that holds it");
         }
 
+        foreach (var broken in named.Where(folder => File.Exists(Path.Combine(folder, PluginManifest.FileName))).SelectMany(folder => PluginCatalog.Discover([folder]).Broken))
+            throw new UserErrorException($"the plugin in '{broken.Folder}' is broken: {broken.Reason}", $"a {PluginManifest.FileName} that its build wrote", "--plugin-path",
+                "build or install the plugin again")
+            {
+                Kind = UserErrorKind.Plugin,
+            };
         return [.. named, Path.Combine(projectFolder, ".kd", "plugins"), Bundled];
     }
 

@@ -27,22 +27,33 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
     private RunResult RunAlone()
     {
         var parts = new RunParts(plan, loader);
-        Require(parts.CheckSignals());
+        Require(Guard("of the pipeline", "before the first stage", () => parts.CheckSignals().ToList()));
         var folder = RunFolder.Create(plan, options);
         folder.WriteRecord(plan, options, "running", loader.Loaded);
         try
         {
             using var metrics = new StageMetrics(folder.File("metrics.jsonl"));
             var result = Run(parts, folder, metrics);
-            metrics.Complete();
             folder.WriteResults(result);
             folder.WriteRecord(plan, options, "complete", loader.Loaded);
             return result;
         }
         catch (Exception error)
         {
-            folder.WriteRecord(plan, options, error is OperationCanceledException ? "stopped" : "failed", loader.Loaded);
+            RecordEnd(folder, error);
             throw;
+        }
+    }
+
+    private void RecordEnd(RunFolder folder, Exception error)
+    {
+        try
+        {
+            folder.WriteRecord(plan, options, error is OperationCanceledException ? "stopped" : "failed", loader.Loaded);
+        }
+        catch (Exception second) when (second is IOException or UnauthorizedAccessException)
+        {
+            // What stopped the run matters more than that its record cannot be written.
         }
     }
 
@@ -52,12 +63,12 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         T Stage<T>(string name, string plugin, Func<StageContext, T> work, Func<T, string> summary) => RunStage(name, plugin, metrics, work, summary);
         var data = Stage("data", parts.Names("data"), parts.Data.Load,
             loaded => string.Join(", ", loaded.Splits.Select(s => $"{s.Name} {s.Count}")) + $"; {loaded.Classes.Count} classes");
-        Require(parts.CheckModality(data));
         var measured = SplitsToMeasure(data);
         var training = data.Sealed();
+        Require(Guard("of the pipeline", "when it was shown the data", () => parts.CheckData(training).ToList()));
 
         var teachers = parts.Teacher is null ? new Dictionary<string, Network>() : Stage("teacher", parts.Names("teacher"),
-            stage => parts.Teacher.Obtain(new TeacherContext(stage, training)), got => $"{got.Count} teacher{(got.Count == 1 ? "" : "s")}: {Describe(got.Values)}");
+            stage => WellNamed(parts.Teacher.Obtain(new TeacherContext(stage, training))), got => $"{got.Count} teacher{(got.Count == 1 ? "" : "s")}: {Describe(got.Values)}");
         using var signals = new TeacherSignalCache(teachers, Context("teacher", metrics));
         for (var i = 0; i < parts.Selectors.Count; i++) training = Select(parts, i, training, signals, [.. teachers.Keys], metrics);
         for (var i = 0; i < parts.Augmenters.Count; i++) training = Augment(parts, i, training, metrics);
@@ -66,9 +77,9 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         var baseline = parts.Baseline is null ? null : Stage("baseline", parts.Names("baseline"),
             stage => parts.Baseline.Distill(DistillWith(stage)), network => Describe([network]));
         var student = Stage("distill", parts.Names("distill"),
-            stage => parts.Distiller.Distill(DistillWith(stage) with { AfterStep = parts.Averager is null ? null : parts.Averager.Observe }), network => Describe([network]));
+            stage => parts.Distiller.Distill(DistillWith(stage) with { AfterStep = Observer(parts) }), network => Describe([network]));
         if (parts.Averager is not null)
-            Stage("average", parts.Names("average"), _ => { parts.Averager.WriteTo(student); return student; }, network => Describe([network]));
+            Stage("average", parts.Names("average"), _ => Averaged(parts.Averager, student), network => Describe([network]));
 
         var models = new List<(string Name, string Slot, Network Network)>();
         models.AddRange(teachers.Select(t => (t.Key, "teacher", t.Value)));
@@ -83,14 +94,14 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
     private DataBundle Select(RunParts parts, int index, DataBundle data, ITeacherSignals signals, IReadOnlyList<string> teachers, StageMetrics metrics) =>
         RunStage(index == 0 ? "select" : $"select.{index}", parts.Name("select", index), metrics,
             stage => new DataBundle(data.Classes, [.. data.Splits.Select(split => split.Role is SplitRole.Train or SplitRole.Unlabelled
-                ? parts.Selectors[index].Select(new SelectionContext(stage, split, data, signals, teachers)).ApplyTo(split)
+                ? parts.Selectors[index].Select(new SelectionContext(For(stage, split.Name), split, data, signals, teachers)).ApplyTo(split)
                 : split)]),
-            selected => string.Join(", ", selected.Splits.Select(s => $"{s.Name} {s.Count}")));
+            selected => string.Join(", ", selected.Splits.Select(s => $"{s.Name} {s.Count}")), parts.SeedName("select", index));
 
     private DataBundle Augment(RunParts parts, int index, DataBundle data, StageMetrics metrics) =>
         RunStage(index == 0 ? "augment" : $"augment.{index}", parts.Name("augment", index), metrics,
             stage => Augmented.Join(data, parts.Augmenters[index].Augment(new AugmentationContext(stage, data))),
-            more => string.Join(", ", more.Splits.Select(s => $"{s.Name} {s.Count}")));
+            more => string.Join(", ", more.Splits.Select(s => $"{s.Name} {s.Count}")), parts.SeedName("augment", index));
 
     private static IReadOnlyList<Split> SplitsToMeasure(DataBundle data)
     {
@@ -118,7 +129,8 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
                 if (slot == "teacher") teacher ??= logits;
                 for (var i = 0; i < parts.Evaluators.Count; i++)
                     found.Add(new RunMeasurement(name, split.Name, parts.Name("evaluate", i),
-                        parts.Evaluators[i].Measure(new EvaluationContext(stage, network, split, classes, logits, teacher))));
+                        parts.Evaluators[i].Measure(new EvaluationContext(
+                            For(stage, $"{parts.SeedName("evaluate", i)}/{name}/{split.Name}"), network, split, classes, logits, teacher))));
                 if (!ReferenceEquals(logits, teacher)) logits.Dispose();
             }
 
@@ -128,35 +140,83 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         return found;
     }
 
-    private T RunStage<T>(string name, string plugin, StageMetrics metrics, Func<StageContext, T> work, Func<T, string> summary)
+    private T RunStage<T>(string name, string plugin, StageMetrics metrics, Func<StageContext, T> work, Func<T, string> summary, string? seedName = null)
     {
         options.Cancellation.ThrowIfCancellationRequested();
         watcher.StageStarts(name, plugin);
         var watch = Stopwatch.StartNew();
-        try
+        var result = Guard(plugin, $"stage '{name}'", () =>
         {
-            var stage = Context(name, metrics);
+            var stage = Context(name, metrics, seedName);
             // What a stage draws from libtorch's generator must not depend on what the stages before it drew.
             stage.SeedTensors("stage");
-            var result = work(stage);
-            metrics.Add(name, "time-s", watch.Elapsed.TotalSeconds, 0);
-            watcher.StageEnds(name, watch.Elapsed, summary(result));
-            return result;
+            return work(stage);
+        });
+        metrics.Add(name, "time-s", watch.Elapsed.TotalSeconds, 0);
+        watcher.StageEnds(name, watch.Elapsed, summary(result));
+        return result;
+    }
+
+    /// <summary>Runs the code of a plugin; what it throws is the plugin's fault, unless the machine or its files are to blame.</summary>
+    private static T Guard<T>(string plugin, string where, Func<T> work)
+    {
+        try
+        {
+            return work();
         }
-        catch (Exception error) when (error is not (UserErrorException or OperationCanceledException))
+        catch (Exception error) when (error is OutOfMemoryException || error.Message.Contains("allocate memory", StringComparison.Ordinal))
+        {
+            throw new UserErrorException($"memory ran out: {error.Message.Split('\n')[0]}", "tensors that fit into memory", where,
+                "lower batch-size or the widths of the models, or use a machine with more memory", error)
+            {
+                Kind = UserErrorKind.Run,
+            };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new UserErrorException($"a file cannot be used: {error.Message}", "a whole file that you may read, or room to write", where,
+                "look at the file, its rights and the free space", error);
+        }
+        catch (Exception error) when (error is not (UserErrorException or PipelineException or OperationCanceledException))
         {
             throw new UserErrorException($"plugin '{plugin}' failed: {error.GetType().Name}: {error.Message}", "a stage that ends without an exception",
-                $"stage '{name}'", "--verbose shows the stack; if the settings look right, report it to the plugin's author", error)
+                where, "--verbose shows the stack; if the settings look right, report it to the plugin's author", error)
             {
                 Kind = UserErrorKind.Plugin,
             };
         }
     }
 
-    private StageContext Context(string name, StageMetrics metrics) => new()
+    /// <summary>Averagers see each step without gradients, so that a plain sum of weights builds no graph.</summary>
+    private static Action<TrainingStep>? Observer(RunParts parts) => parts.Averager is not { } averager ? null : step => Guard(parts.Names("average"), "stage 'distill', after a step", () =>
+    {
+        using var quiet = torch.no_grad();
+        averager.Observe(step);
+        return true;
+    });
+
+    private static Network Averaged(IAverager averager, Network student)
+    {
+        using var quiet = torch.no_grad();
+        averager.WriteTo(student);
+        return student;
+    }
+
+    /// <summary>A teacher's name becomes a file name and a row of the results.</summary>
+    private static IReadOnlyDictionary<string, Network> WellNamed(IReadOnlyDictionary<string, Network> teachers)
+    {
+        foreach (var name in teachers.Keys.Where(name => !SettingNames.IsId(name) || name is "student" or "baseline"))
+            throw new InvalidOperationException($"a teacher is called '{name}'; names are lower-case-with-hyphens, and not student or baseline");
+        return teachers;
+    }
+
+    /// <summary>The same stage with a seed of its own for one part of its work.</summary>
+    private static StageContext For(StageContext stage, string part) => stage with { StageSeed = stage.Seed(part) };
+
+    private StageContext Context(string name, StageMetrics metrics, string? seedName = null) => new()
     {
         Name = name,
-        StageSeed = Seeds.Derive(plan.Seed, name),
+        StageSeed = Seeds.Derive(plan.Seed, seedName ?? name),
         BaseFolder = plan.Folder,
         Device = options.Device,
         Log = watcher.Log,

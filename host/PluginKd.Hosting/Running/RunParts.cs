@@ -42,9 +42,21 @@ internal sealed class RunParts
     /// <summary>Id of the n-th plugin of a slot.</summary>
     public string Name(string slot, int index) => _plan.In(slot)[index].Plugin.Id;
 
+    /// <summary>Name that the n-th plugin of a list draws its seed by: its id and how often that stood before, so that a plugin put in front changes no other.</summary>
+    public string SeedName(string slot, int index)
+    {
+        var before = Enumerable.Range(0, index).Count(i => Name(slot, i) == Name(slot, index));
+        return $"{slot}/{Name(slot, index)}" + (before == 0 ? "" : $"/{before}");
+    }
+
     /// <summary>Model that a stage makes networks of, so that a file can say how to make its network again.</summary>
-    public PluginUse? ModelOf(string slot) => _plan.Uses.Values.FirstOrDefault(use =>
-        use.Plugin.Kind == "model" && use.Path.StartsWith(slot + ".", StringComparison.Ordinal));
+    public PluginUse? ModelOf(string slot)
+    {
+        var student = slot switch { "baseline" => Baseline?.Student, "distill" => Distiller.Student, _ => null };
+        return _plan.Uses.Values.FirstOrDefault(use => use.Plugin.Kind == "model" && (student is null
+            ? use.Path.StartsWith(slot + ".", StringComparison.Ordinal)
+            : ReferenceEquals(_factory.Made.GetValueOrDefault(use.Path), student)));
+    }
 
     /// <summary>Finds what does not fit together before anything is read or trained.</summary>
     public IEnumerable<UserErrorException> CheckSignals()
@@ -64,8 +76,13 @@ internal sealed class RunParts
         }
     }
 
-    /// <summary>Finds models that cannot take the data's inputs, before anything is trained.</summary>
-    public IEnumerable<UserErrorException> CheckModality(DataBundle data) => _factory.Made
+    /// <summary>Finds what does not fit the data, before anything is trained.</summary>
+    public IEnumerable<UserErrorException> CheckData(DataBundle data) => CheckModality(data).Concat(_factory.Made
+        .Where(made => made.Value is IChecksData)
+        .SelectMany(made => ((IChecksData)made.Value).Check(data).Select(problem =>
+            new UserErrorException(problem.Found, problem.Expected, $"{made.Key}.{problem.Where}", problem.Fix))));
+
+    private IEnumerable<UserErrorException> CheckModality(DataBundle data) => _factory.Made
         .Where(made => made.Value is IModel model && model.Modality != data.Modality)
         .Select(made => new UserErrorException(
             $"the data are {data.Modality} inputs, and '{_plan.Uses[made.Key].Plugin.Id}' takes {((IModel)made.Value).Modality} inputs",

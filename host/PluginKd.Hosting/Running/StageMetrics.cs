@@ -22,11 +22,10 @@ internal sealed class StageMetrics : IDisposable
         _lines.WriteLine($$"""{"stage":"{{stage}}","step":{{step}},"{{name}}":{{number}}}""");
     }
 
-    public void Complete()
+    /// <summary>Gives the file its name: its lines are whole, whatever became of the run.</summary>
+    public void Dispose()
     {
         _lines.Dispose();
-        File.Move(_path + AtomicFile.Unfinished, _path, overwrite: true);
+        if (File.Exists(_path + AtomicFile.Unfinished)) File.Move(_path + AtomicFile.Unfinished, _path, overwrite: true);
     }
-
-    public void Dispose() => _lines.Dispose();
 }

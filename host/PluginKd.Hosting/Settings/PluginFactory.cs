@@ -18,7 +18,14 @@ public sealed class PluginFactory(PluginLoader loader, PipelinePlan plan)
     /// <summary>Makes the plugins of a slot, in order.</summary>
     /// <param name="slot">Such as <c>evaluate</c>.</param>
     /// <typeparam name="T">The contract.</typeparam>
-    public IReadOnlyList<T> Create<T>(string slot) => [.. plan.In(slot).Select(use => (T)Create(use))];
+    public IReadOnlyList<T> Create<T>(string slot) => [.. plan.In(slot).Select(use => Create<T>(use))];
+
+    private T Create<T>(PluginUse use) => Create(use) is T plugin ? plugin
+        : throw new UserErrorException($"plugin '{use.Plugin.Id}' says that it is of kind {use.Plugin.Kind} and is not: {use.Plugin.Type} is no {typeof(T).Name}",
+            "a manifest that was written by the plugin's build", use.Plugin.Package.Folder, "build or install the plugin again")
+        {
+            Kind = UserErrorKind.Plugin,
+        };
 
     private object Create(PluginUse use)
     {
@@ -42,15 +49,15 @@ public sealed class PluginFactory(PluginLoader loader, PipelinePlan plan)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(WeightedLoss))
-            return new WeightedLoss(plan.Uses[path].Plugin.Id, (ILoss)Create(plan.Uses[path]), Number(node["weight"]!));
+            return new WeightedLoss(plan.Uses[path].Plugin.Id, Create<ILoss>(plan.Uses[path]), Number(node["weight"]!));
         if (PluginKinds.ByContract.ContainsKey(type)) return Create(plan.Uses[path]);
         if (ElementOf(type) is { } element) return BindList(element, (JsonArray)node, path);
         if (node is JsonObject values) return BindRecord(type, values, path);
         if (type == typeof(string)) return node.GetValue<string>();
         if (type == typeof(bool)) return node.GetValue<bool>();
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().First(value => SettingNames.Of(value.ToString()!) == node.GetValue<string>());
-        return type == typeof(long)
-            ? long.Parse(node.ToJsonString(), CultureInfo.InvariantCulture)
+        return type == typeof(long) && long.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var whole)
+            ? whole
             : Convert.ChangeType(Number(node), type, CultureInfo.InvariantCulture);
     }
 

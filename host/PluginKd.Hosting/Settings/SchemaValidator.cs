@@ -36,15 +36,22 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
 
         if (catalog.Find(kind, id) is not { } plugin)
         {
-            var elsewhere = catalog.Provided.FirstOrDefault(p => p.Id == id);
-            Problem($"{path}.use", $"there is no {kind} plugin '{id}'" + (elsewhere is null ? "" : $" ('{id}' is {Words.A(elsewhere.Kind)} plugin)"),
-                $"one of the {kind} plugins present", NearestName.Hint(id, known) + "; `dotnet kd plugins list` shows where plugins were looked for");
+            Unknown(kind, id, known, path);
             return;
         }
 
         _uses[path] = new PluginUse(plugin, path, use);
         if (weighted) CheckWeight(use, path);
         CheckObject(plugin.Settings, use, path, weighted ? ["use", "weight"] : ["use"]);
+    }
+
+    private void Unknown(string kind, string id, IReadOnlyCollection<string> known, string path)
+    {
+        var elsewhere = catalog.Provided.FirstOrDefault(p => p.Id == id);
+        var found = $"there is no {kind} plugin '{id}'" + (elsewhere is null ? "" : $" ('{id}' is {Words.A(elsewhere.Kind)} plugin)");
+        var fix = (known.Count == 0 ? $"install one: no {kind} plugin is present" : NearestName.Hint(id, known)) + "; `dotnet kd plugins list` shows where plugins were looked for";
+        // The one that is missing may lie in a folder that could not be read.
+        Problem($"{path}.use", found, $"one of the {kind} plugins present", string.Join("\n            ", catalog.Broken.Select(b => $"{b.Folder} is broken: {b.Reason}").Prepend(fix)));
     }
 
     private void CheckWeight(JsonObject use, string path)
@@ -82,6 +89,8 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         {
             case "object" when node is JsonObject given: CheckObject(schema, given, path, []); break;
             case "array" when node is JsonArray items:
+                if (schema.TryGetProperty("minItems", out var least) && items.Count < least.GetInt32())
+                    Problem(path, "the list is empty", $"at least {least.GetInt32()}{About(schema)}", "name one, or leave the key out");
                 for (var i = 0; i < items.Count; i++)
                 {
                     if (items[i] is { } item) Check(schema.GetProperty("items"), item, $"{path}.{i}");
@@ -141,8 +150,10 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
     private static bool IsRequired(JsonElement schema, string name) =>
         schema.TryGetProperty("required", out var required) && required.EnumerateArray().Any(r => r.GetString() == name);
 
+    /// <summary>Whether a number is whole; 2.0 is, as in JSON Schema.</summary>
     private static bool IsWhole(JsonNode node) =>
-        node.GetValueKind() == JsonValueKind.Number && node.GetValue<JsonElement>().TryGetInt64(out _);
+        node.GetValueKind() == JsonValueKind.Number && node.GetValue<JsonElement>() is var number
+        && (number.TryGetInt64(out _) || (number.TryGetDouble(out var value) && value == Math.Floor(value) && Math.Abs(value) < 1L << 53));
 
     private static string Limits(JsonElement schema)
     {

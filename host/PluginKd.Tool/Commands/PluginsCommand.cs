@@ -26,6 +26,8 @@ internal static class PluginsCommand
         foreach (var root in PluginRoots.From(named, Environment.CurrentDirectory))
             Terminal.Out.WriteLine($"looked in {root}{(Directory.Exists(root) ? "" : " (not there)")}");
         foreach (var broken in catalog.Broken) Terminal.Out.WriteLine($"broken: {broken.Folder}: {broken.Reason}");
+        foreach (var hidden in catalog.Hidden)
+            Terminal.Out.WriteLine($"hidden: {hidden.Kind} {hidden.Id} of {hidden.Package.Folder} by {catalog.Find(hidden.Kind, hidden.Id)!.Package.Folder}");
         foreach (var hidden in catalog.Shadowed) Terminal.Out.WriteLine($"hidden: {hidden.Hidden.Folder} by {hidden.Used.Folder}");
         return ExitCodes.Success;
     }

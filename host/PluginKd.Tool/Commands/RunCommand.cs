@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PluginKd.Tool.Display;
 using TorchSharp;
 
@@ -11,7 +12,7 @@ internal static class RunCommand
     {
         var file = new Argument<string?>("file") { Description = "Pipeline file; without one the built-in demo runs.", Arity = ArgumentArity.ZeroOrOne };
         var set = new Option<string[]>("--set") { Description = "Change one value, such as distill.loss.0.temperature=4. May be given several times." };
-        var threads = new Option<int?>("--threads") { Description = "Threads for tensor work; as many as there are cores without it." };
+        var threads = new Option<string?>("--threads") { Description = "Threads for tensor work; as many as there are cores without it." };
         var device = new Option<string>("--device") { Description = "cpu or cuda.", DefaultValueFactory = _ => "cpu" };
         var command = new Command("run", "Run a pipeline.") { file, set, threads, device };
         command.SetAction(parsed => CommandLine.Guard(parsed, () =>
@@ -30,14 +31,22 @@ internal static class RunCommand
         return command;
     }
 
-    private static void PrepareTorch(int? threads, string device)
+    private static void PrepareTorch(string? threads, string device)
     {
-        if (threads < 1) throw new UserErrorException($"--threads is {threads}", "1 or more", "--threads", $"leave it out for {Environment.ProcessorCount}");
+        var most = 4 * Environment.ProcessorCount;
+        var count = 0;
+        if (threads is not null && !(int.TryParse(threads, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1 && count <= most))
+            throw new UserErrorException($"--threads is '{threads}'", $"a whole number from 1 to {most}, four times the cores of this machine", "--threads",
+                $"leave it out for {Environment.ProcessorCount}");
         if (!TorchLibrary.TryLoad(out var error))
             throw new UserErrorException("libtorch cannot be loaded", error, "the tensor library", "`dotnet kd doctor` shows what is missing and how to install it");
-        if (threads is { } count) torch.set_num_threads(count);
-        if (device != "cpu" && !(device.StartsWith("cuda", StringComparison.Ordinal) && torch.cuda.is_available()))
+        if (count > 0) torch.set_num_threads(count);
+        if (device != "cpu" && !(IsCuda(device) && torch.cuda.is_available()))
             throw new UserErrorException($"there is no device '{device}'", torch.cuda.is_available() ? "cpu or cuda" : "cpu (this libtorch sees no CUDA device)", "--device",
                 "leave --device out, or `dotnet kd doctor` to see the devices");
     }
+
+    /// <summary>Knows <c>cuda</c> and <c>cuda:1</c>.</summary>
+    private static bool IsCuda(string device) =>
+        device == "cuda" || (device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(device[5..], NumberStyles.None, CultureInfo.InvariantCulture, out _));
 }

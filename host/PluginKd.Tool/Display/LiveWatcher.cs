@@ -40,11 +40,15 @@ internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailCol
     /// <summary>The words behind the bar.</summary>
     internal sealed class DetailColumn : ProgressColumn
     {
+        // Spinner, stage and plugin, bar and the blanks between.
+        private const int Before = 58;
         private readonly ConcurrentDictionary<int, string> _texts = new();
 
         public void Show(ProgressTask task, string text) => _texts[task.Id] = text;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(_texts.GetValueOrDefault(task.Id, ""), new Style(Color.Grey)).Overflow(Overflow.Ellipsis);
+            new Text(Cut(_texts.GetValueOrDefault(task.Id, ""), options.ConsoleSize.Width - Before), new Style(Color.Grey));
+
+        private static string Cut(string text, int room) => text.Length <= room ? text : room < 2 ? "" : text[..(room - 1)] + "…";
     }
 }

@@ -5,18 +5,23 @@ namespace PluginKd.Tool.Display;
 /// <summary>The closing table: every model on every split, side by side.</summary>
 internal static class ResultTable
 {
+    private const int WideEnough = 92;
+
     public static void Show(RunResult result)
     {
         var metrics = result.Measurements.SelectMany(m => m.Measurement.Metrics).Where(IsHeadline).Select(m => m.Name).Distinct().ToList();
-        var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumn("split").AddColumn("model");
-        foreach (var metric in metrics) table.AddColumn(new TableColumn(Markup.Escape(metric)).RightAligned());
-        table.AddColumn(new TableColumn("parameters").RightAligned());
+        // A narrow terminal shows fewer columns whole rather than all of them cut; everything is in results.json.
+        var room = Terminal.Out.Profile.Width;
+        if (room < WideEnough) metrics = [.. metrics.Where(metric => metric != "examples").Take(Math.Max(1, (room - 34) / 12))];
+        var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumn(new TableColumn("split").NoWrap()).AddColumn(new TableColumn("model").NoWrap());
+        foreach (var metric in metrics) table.AddColumn(new TableColumn(Markup.Escape(metric)).RightAligned().NoWrap());
+        if (room >= WideEnough) table.AddColumn(new TableColumn("parameters").RightAligned().NoWrap());
         foreach (var split in result.Measurements.Select(m => m.Split).Distinct())
         {
             foreach (var model in result.Models)
             {
                 var cells = metrics.Select(metric => Cell(result.Find(model.Name, split, metric), metric));
-                table.AddRow([split, model.Name, .. cells, model.Parameters.ToString("N0", CultureInfo.InvariantCulture)]);
+                table.AddRow([split, model.Name, .. cells, .. room >= WideEnough ? [model.Parameters.ToString("N0", CultureInfo.InvariantCulture)] : Array.Empty<string>()]);
             }
         }
 

@@ -8,9 +8,11 @@ namespace PluginKd.Tool.Display;
 internal sealed class StageMeter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.1);
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    // Starts with the first step: encoding and teacher signals come before it and are no training.
+    private readonly Stopwatch _watch = new();
     private TimeSpan? _shown;
     private long _examples;
+    private long _first;
 
     /// <summary>Share that is done, 0 to 1.</summary>
     public double Share { get; private set; }
@@ -21,13 +23,21 @@ internal sealed class StageMeter
     /// <summary>Takes a step and says whether there is something new to show.</summary>
     public bool Take(in StepReport step)
     {
+        if (!_watch.IsRunning)
+        {
+            _watch.Start();
+            _first = step.Moment.Step;
+            return false;
+        }
+
         _examples += step.Examples;
         var now = _watch.Elapsed;
         var isLast = step.Moment.Step == step.Moment.Steps;
         if (_shown is { } shown && now - shown < Pause && !isLast) return false;
         _shown = now;
         Share = step.Moment.Share;
-        var left = TimeSpan.FromSeconds(Share > 0 ? now.TotalSeconds * (1 - Share) / Share : 0);
+        var done = step.Moment.Step - _first;
+        var left = TimeSpan.FromSeconds(now.TotalSeconds / done * (step.Moment.Steps - step.Moment.Step));
         Text = string.Create(CultureInfo.InvariantCulture,
             $"epoch {step.Moment.Epoch + 1}/{step.Moment.Epochs}  step {step.Moment.Step}/{step.Moment.Steps}  loss {step.Loss.ToSingle():0.0000}  {_examples / now.TotalSeconds:#,0} examples/s  {Duration(left)} left");
         return true;

@@ -1,7 +1,9 @@
 namespace PluginKd.Sdk;
 
 /// <summary>Averages the student's weights along its training (kind <c>average</c>).</summary>
-/// <remarks>Two verbs, because what is seen step by step is asked for once, at the end. One instance for each training run.</remarks>
+/// <remarks>Two verbs, because what is seen step by step is asked for once, at the end. One instance for each training run.
+/// Both verbs run without gradients, <see cref="Observe"/> inside the dispose scope of the step: what is kept is detached from it
+/// (<c>DetachFromDisposeScope</c>).</remarks>
 public interface IAverager
 {
     /// <summary>Looks at the student after an optimiser step.</summary>

@@ -18,7 +18,7 @@ public sealed class LossBatch
     public required Tensor Labels { get; init; }
 
     /// <summary>Whether every example of the training data has a label, known without looking at the batch.</summary>
-    public bool AllLabelled { get; init; } = true;
+    public required bool AllLabelled { get; init; }
 
     /// <summary>Stable numbers of the examples, int64 [N]; gathered when somebody asks.</summary>
     public Tensor Indices => GatherIndices();

@@ -36,13 +36,13 @@ public sealed class TrainingLoop(TrainingSettings settings, StageContext stage)
         var epochs = (int)((steps + perEpoch - 1) / perEpoch);
         foreach (var companion in Companions) companion.to(stage.Device);
         using var optimizer = settings.Optimizer.Create([.. network.parameters(), .. Companions.SelectMany(c => c.parameters())]);
-        using var lossSum = zeros(1, device: stage.Device);
+        using var lossSum = zeros(1, dtype: float64, device: stage.Device);
         network.train();
         stage.SeedTensors("dropout");
         var step = 0L;
         for (var epoch = 0; epoch < epochs; epoch++)
         {
-            using var order = tensor(Order.Epoch(epoch, examples)).to(stage.Device);
+            using var order = tensor(Order.Epoch(epoch, examples), device: stage.Device);
             var before = step;
             for (var start = 0L; start < order.size(0) && step < steps; start += settings.BatchSize, step++)
             {
