@@ -13,23 +13,8 @@ public static partial class torch
         public static class utils
         {
             /// <summary>Scales the gradients so that their common norm is at most a bound; tells the norm they had.</summary>
-            public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
-            {
-                using var scope = NewDisposeScope();
-                using var guard = no_grad();
-                List<Tensor> gradients = [.. tensors.Select(parameter => parameter.grad).OfType<Tensor>()];
-                if (gradients.Count == 0)
-                    return 0;
-                var norms = double.IsPositiveInfinity(norm_type)
-                    ? gradients.Select(gradient => gradient.abs().max())
-                    : gradients.Select(gradient => gradient.norm((float)norm_type));
-                var all = stack(norms);
-                var total = double.IsPositiveInfinity(norm_type) ? all.max() : all.norm((float)norm_type);
-                var share = (max_norm / (total + 1e-6)).clamp(max: 1.0);
-                foreach (var gradient in gradients)
-                    gradient.mul_(share);
-                return total.ToDouble();
-            }
+            public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2) =>
+                GradientNorm.Clip(tensors, max_norm, norm_type);
 
             /// <summary>Keeps each number of the gradients between two bounds.</summary>
             public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
