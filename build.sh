@@ -19,12 +19,32 @@ LIBTORCH=/path ./build.sh ...   use another libtorch (a folder with include/ and
 TEXT
 }
 
-# Installs what is missing with apt-get, or says the line to type.
-setup() {
-    if ! command -v dotnet >/dev/null; then
-        echo "The .NET 10 SDK was not found on the PATH. Install it, then run this again." >&2
+# Everything needs it, running what is built already too.
+need_dotnet() {
+    command -v dotnet >/dev/null && return
+    echo "The command 'dotnet' was not found on the PATH; the .NET 10 SDK is needed." >&2
+    echo "Install the .NET 10 SDK (package dotnet-sdk-10.0) and put dotnet on the PATH, such as, when it lies in ~/.dotnet:" >&2
+    echo '    export PATH="$HOME/.dotnet:$PATH"' >&2
+    exit 2
+}
+
+# LIBTORCH must name a libtorch, and by its whole path: the compiler works in another folder.
+check_libtorch() {
+    [ -n "${LIBTORCH:-}" ] || return 0
+    if [ ! -d "$LIBTORCH/include" ] || { [ ! -e "$LIBTORCH/lib/libtorch_cpu.so" ] && [ ! -e "$LIBTORCH/lib/libtorch.so" ]; }; then
+        echo "LIBTORCH names '$LIBTORCH', which lacks include/ or lib/libtorch_cpu.so." >&2
+        echo "Needed is an unpacked libtorch. Set LIBTORCH to its folder, or use Debian's libtorch:" >&2
+        echo "    unset LIBTORCH" >&2
         exit 2
     fi
+    LIBTORCH=$(cd "$LIBTORCH" && pwd)
+    export LIBTORCH
+}
+
+# Installs what is missing with apt-get, or says the line to type.
+setup() {
+    need_dotnet
+    check_libtorch
     local missing=()
     command -v g++ >/dev/null || missing+=(g++)
     if [ -z "${LIBTORCH:-}" ]; then
@@ -54,6 +74,8 @@ build() {
 
 # Builds the tool with its plugins when a source is newer than the last build.
 build_tool() {
+    need_dotnet
+    check_libtorch
     local stamp="$root/artifacts/tool.stamp" libtorch="${LIBTORCH:-}"
     local sources=("$root/host" "$root/sdk" "$root/plugins" "$root/docs/pipelines" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json")
     if [ -e "$tool" ] && [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$libtorch" ] \
@@ -78,7 +100,15 @@ kd() {
 
 run_tests() {
     local log code=0
-    build
+    # In a shell of its own: a function whose result is asked for would go on after a command that failed.
+    set +e
+    (set -e; build)
+    code=$?
+    set -e
+    if [ $code -ne 0 ]; then
+        echo "0 passed, 1 failed, 0 skipped"
+        return $code
+    fi
     log=$(mktemp)
     # One test project at a time: each may use every core.
     dotnet test "$root/PluginKd.sln" -c $configuration --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || code=$?

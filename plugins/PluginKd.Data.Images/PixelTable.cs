@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using CsvHelper;
 
 namespace PluginKd.Data.Images;
@@ -13,7 +12,8 @@ internal sealed record PixelTable(IReadOnlyList<float> Pixels, IReadOnlyList<str
     /// <summary>Reads a file, packed by gzip or not.</summary>
     public static PixelTable Read(string path, bool header, CancellationToken cancellation)
     {
-        using var csv = CsvReader.Create(Open(path), new CsvReaderOptions
+        var file = DataFile.Find(path, "data.path");
+        using var csv = CsvReader.Create(file.Open(), new CsvReaderOptions
         {
             HasHeader = header,
             Separator = ',',
@@ -24,7 +24,7 @@ internal sealed record PixelTable(IReadOnlyList<float> Pixels, IReadOnlyList<str
         while (csv.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            var where = $"{path}:{csv.LineNumber}";
+            var where = $"{file.Path}:{csv.LineNumber}";
             columns = columns == 0 ? csv.FieldCount : columns;
             if (csv.FieldCount != columns || columns < 2)
                 throw new UserErrorException($"a row has {csv.FieldCount} columns",
@@ -41,16 +41,4 @@ internal sealed record PixelTable(IReadOnlyList<float> Pixels, IReadOnlyList<str
         csv.TryParse(column, out float value) && float.IsFinite(value) ? value
             : throw new UserErrorException($"column {column + 1} holds '{csv.GetString(column)}'", "a number", where,
                 "mend the row; set data.header to true when the first line holds headings");
-
-    private static Stream Open(string path)
-    {
-        var found = File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz"
-            : throw new UserErrorException($"there is no file '{path}'", "a file there, or one with .gz behind its name", "data.path",
-                "correct the path; it starts from the folder of the pipeline file");
-        var file = File.OpenRead(found);
-        // The first bytes tell, not the name: files are renamed.
-        var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-        file.Position = 0;
-        return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
-    }
 }
