@@ -11,7 +11,7 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
         var path = context.PathOf(settings.Path);
         var table = PixelTable.Read(path, settings.Header, context.Cancellation);
         if (table.Labels.Count == 0) throw new UserErrorException("the file has no rows", "at least one image", path, "check data.path");
-        var labels = LabelReader.FromTraining(table.Labels);
+        var labels = LabelReader.FromTraining(table.Labels, path);
         var numbers = table.Labels.Select((label, i) => labels.Read(label, $"{path}:{table.Lines[i]}")).ToArray();
         long[] indices = [.. Enumerable.Range(0, numbers.Length).Select(i => (long)i)];
         var all = new Split("train", SplitRole.Train, new DenseInputs(Shape(table, path)), numbers, indices);

@@ -22,7 +22,7 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
             rows.Add(row);
         }
 
-        _labels ??= ClassesOf(rows, path);
+        _labels ??= LabelReader.FromTraining(rows.Select(r => r.Fields[_columns.Label].Trim()), path);
         var first = _read;
         _read += rows.Count;
         return new Split(name, role, new TextInputs([.. rows.Select(r => r.Fields[_columns.Text])]),
@@ -31,13 +31,5 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
         {
             Domains = _columns.Domain < 0 ? null : [.. rows.Select(r => r.Fields[_columns.Domain])],
         };
-    }
-
-    private LabelReader ClassesOf(List<(string[] Fields, string Where)> rows, string path)
-    {
-        var labels = LabelReader.FromTraining(rows.Select(r => r.Fields[_columns.Label].Trim()));
-        return labels.Classes.Count >= 2 ? labels : throw new UserErrorException(
-            $"the training file has {labels.Classes.Count} different labels in {rows.Count} lines", "at least two classes", path,
-            "check data.columns: the label may stand in another column");
     }
 }

@@ -19,6 +19,7 @@ public enum Activation
 public sealed record MlpSettings
 {
     /// <summary>Widths of the hidden layers, units; an empty list leaves a linear classifier.</summary>
+    [Range(1, 100_000)]
     public IReadOnlyList<int> Hidden { get; init; } = [128];
 
     /// <summary>Share of the hidden units dropped in training, 0 to 1, no unit.</summary>

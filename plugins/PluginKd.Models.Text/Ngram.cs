@@ -25,7 +25,7 @@ public sealed class Ngram(NgramSettings settings) : IModel
             throw new UserErrorException("a hidden layer has a width below 1", "widths of 1 or more", "hidden of model 'ngram'", "correct the list");
         var vocabulary = request.Saved is { } saved
             ? Vocabulary.Read(saved[SavedVocabulary], NgramNetwork.Reserved)
-            : Vocabulary.Build(TokenRows.TextsOf(request.Examples, "ngram").Select(text => NgramNetwork.Terms(text, settings.Ngram)),
+            : Vocabulary.Build(TokenRows.TextsOf(request.Examples, "ngram").Select(text => NgramNetwork.Terms(text, settings.Ngram, settings.MaxLength)),
                 settings.MinCount, settings.MaxFeatures, NgramNetwork.Reserved);
         return new NgramNetwork(vocabulary, request.Outputs, settings, new Dictionary<string, string> { [SavedVocabulary] = vocabulary.Write() });
     }

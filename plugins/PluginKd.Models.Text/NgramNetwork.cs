@@ -33,10 +33,11 @@ internal sealed class NgramNetwork : Network
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, string> Saved { get; }
 
-    /// <summary>Gives the terms of a text: its words, then its pairs, and so on.</summary>
-    public static IEnumerable<string> Terms(string text, int longest)
+    /// <summary>Gives the terms of the first words of a text: the words, then the pairs, and so on.</summary>
+    public static IEnumerable<string> Terms(string text, int longest, int maxLength)
     {
         var words = Tokenizer.Split(text);
+        if (words.Count > maxLength) words = words.GetRange(0, maxLength);
         for (var length = 1; length <= longest; length++)
         {
             for (var start = 0; start + length <= words.Count; start++) yield return string.Join(' ', words.GetRange(start, length));
@@ -46,8 +47,10 @@ internal sealed class NgramNetwork : Network
     /// <inheritdoc />
     public override IReadOnlyList<Tensor> Encode(Inputs inputs) =>
     [
-        TokenRows.Stack([.. TokenRows.TextsOf(inputs, "ngram").Select(text =>
-            Terms(text, _settings.Ngram).Select(term => _vocabulary.Number(term, 0)).Where(number => number > 0).ToArray())]),
+        TokenRows.Stack(
+            [.. TokenRows.TextsOf(inputs, "ngram").Select(text =>
+                Terms(text, _settings.Ngram, _settings.MaxLength).Select(term => _vocabulary.Number(term, 0)).Where(number => number > 0).ToArray())],
+            "ngram"),
     ];
 
     /// <inheritdoc />

@@ -9,6 +9,10 @@ public sealed record NgramSettings
     [Range(1, 5)]
     public int Ngram { get; init; } = 2;
 
+    /// <summary>Words of a text that are read; the rest is cut off.</summary>
+    [Range(1, 100_000)]
+    public int MaxLength { get; init; } = 512;
+
     /// <summary>Occurrences in the training texts that a term needs.</summary>
     [Range(1, 1_000_000)]
     public int MinCount { get; init; } = 1;
@@ -22,6 +26,7 @@ public sealed record NgramSettings
     public int Width { get; init; } = 32;
 
     /// <summary>Widths of hidden layers behind the mean of the embeddings, units.</summary>
+    [Range(1, 100_000)]
     public IReadOnlyList<int> Hidden { get; init; } = [];
 
     /// <summary>Share of the units before each linear layer dropped in training, 0 to 1, no unit.</summary>

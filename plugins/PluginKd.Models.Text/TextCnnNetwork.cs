@@ -45,6 +45,7 @@ internal sealed class TextCnnNetwork : Network
         TokenRows.Stack(
             [.. TokenRows.TextsOf(inputs, "text-cnn").Select(text =>
                 Tokenizer.Split(text).Take(_settings.MaxLength).Select(word => _vocabulary.Number(word, Unknown)).ToArray())],
+            "text-cnn",
             extra: _settings.Windows.Max()),
     ];
 

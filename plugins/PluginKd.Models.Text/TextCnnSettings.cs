@@ -10,6 +10,7 @@ public sealed record TextCnnSettings
     public int Width { get; init; } = 64;
 
     /// <summary>Lengths of the windows, words.</summary>
+    [Range(1, 100_000)]
     public IReadOnlyList<int> Windows { get; init; } = [3, 4, 5];
 
     /// <summary>Feature maps for each window length.</summary>

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace PluginKd.Data.Images.Tests;
 
 public sealed class ImageCsvTests : IDisposable
@@ -76,6 +78,22 @@ public sealed class ImageCsvTests : IDisposable
     [Fact]
     public void Says_where_it_looked_for_a_missing_file() => Assert.Equal(
         $"there is no file '{Path.Combine(_folder.Path, "none.csv")}'", Assert.Throws<UserErrorException>(() => Load(new() { Path = "none.csv" })).Found);
+
+    [Fact]
+    public void Says_so_when_there_is_one_class_only()
+    {
+        _folder.File("images.csv", "1,2,7\n3,4,7\n");
+        Assert.Equal("every training label is '7'", Assert.Throws<UserErrorException>(() => Load(new() { Path = "images.csv" })).Found);
+    }
+
+    [Fact]
+    public void Refuses_a_packed_file_that_was_cut_short()
+    {
+        using var packed = new MemoryStream();
+        using (var file = new GZipStream(packed, CompressionMode.Compress)) file.Write("1,2,0\n3,4,1\n"u8);
+        File.WriteAllBytes(Path.Combine(_folder.Path, "images.csv"), packed.ToArray()[..^4]);
+        Assert.Equal("the gzip file ends too early or is damaged", Assert.Throws<UserErrorException>(() => Load(new() { Path = "images.csv" })).Found);
+    }
 
     [SharedFact]
     [Trait("needs", "shared")]

@@ -30,6 +30,18 @@ public sealed class TextSourceTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_a_packed_file_that_was_cut_short()
+    {
+        using var packed = new MemoryStream();
+        using (var file = new GZipStream(packed, CompressionMode.Compress)) file.Write(Encoding.UTF8.GetBytes("good\t1\nbad\t0\n"));
+        var path = Path.Combine(_folder.Path, "train.tsv.gz");
+        File.WriteAllBytes(path, packed.ToArray()[..^4]);
+        var error = Assert.Throws<UserErrorException>(() => Load(new() { Train = "train.tsv" }));
+        Assert.Equal("the gzip file ends too early or is damaged", error.Found);
+        Assert.Equal(path, error.Where);
+    }
+
+    [Fact]
     public void Reads_columns_in_the_order_named_and_skips_the_header()
     {
         _folder.File("train.tsv", "label\tid\tdomain\ttext\n1\t7\tbooks\tgood\n0\t8\ttoys\tbad\n");
@@ -88,7 +100,7 @@ public sealed class TextSourceTests : IDisposable
     public void Says_so_when_there_is_one_class_only()
     {
         _folder.File("train.tsv", "good\t1\nbetter\t1\n");
-        Assert.Equal("the training file has 1 different labels in 2 lines", Assert.Throws<UserErrorException>(() => Load(new() { Train = "train.tsv" })).Found);
+        Assert.Equal("every training label is '1'", Assert.Throws<UserErrorException>(() => Load(new() { Train = "train.tsv" })).Found);
     }
 
     [Fact]

@@ -95,7 +95,26 @@ public class TextModelTests
 
     [Fact]
     public void Ngram_terms_are_words_then_pairs_then_longer_runs() =>
-        Assert.Equal(["not", "so", "good", "not so", "so good", "not so good"], NgramNetwork.Terms("Not so good", 3));
+        Assert.Equal(["not", "so", "good", "not so", "so good", "not so good"], NgramNetwork.Terms("Not so good", 3, 100));
+
+    [Fact]
+    public void Ngram_reads_no_further_than_its_longest_text()
+    {
+        Assert.Equal(["not", "so", "not so"], NgramNetwork.Terms("Not so good", 3, 2));
+        using var network = Seeded(new Ngram(new() { MaxLength = 2 }));
+        Assert.Equal(Logits(network, new TextInputs(["very good"])), Logits(network, new TextInputs(["very good but bad"])));
+        var encoded = network.Encode(new TextInputs([string.Concat(Enumerable.Repeat("good ", 150_000))]))[0];
+        Assert.Equal([1, 2], encoded.shape);
+    }
+
+    [Fact]
+    public void Says_how_many_texts_and_terms_are_too_many()
+    {
+        Assert.Equal(131_072, TokenRows.WidthOf(16_000, 131_072, "ngram", extra: 0));
+        var error = Assert.Throws<UserErrorException>(() => TokenRows.WidthOf(50_000, 150_000, "ngram", extra: 0));
+        Assert.Equal("50000 texts, the longest of 150000 terms, make a table of 7500000000 numbers", error.Found);
+        Assert.Contains("max-length of model 'ngram'", error.Fix, StringComparison.Ordinal);
+    }
 
     // Order matters to the windows: a bag of words would answer both alike.
     [Fact]

@@ -4,6 +4,10 @@ namespace PluginKd.Sdk;
 /// <param name="classes">Classes in order; see <see cref="FromTraining"/>.</param>
 public sealed class LabelReader(IReadOnlyList<string> classes)
 {
+    private const int MostListed = 10;
+    private const int LongestShown = 60;
+    private const int MostSingleClasses = 50;
+
     private readonly Dictionary<string, int> _numbers = classes.Select((name, number) => (name, number)).ToDictionary(c => c.name, c => c.number);
 
     /// <summary>The classes in order.</summary>
@@ -11,12 +15,22 @@ public sealed class LabelReader(IReadOnlyList<string> classes)
 
     /// <summary>Collects the classes of the training labels: in numeric order when all are whole numbers, else by ordinal.</summary>
     /// <param name="labels">Labels as written; empty ones mean unlabelled.</param>
-    public static LabelReader FromTraining(IEnumerable<string> labels)
+    /// <param name="where">The training file.</param>
+    /// <exception cref="UserErrorException">There are fewer than two classes, or so many that the labels are no classes.</exception>
+    public static LabelReader FromTraining(IEnumerable<string> labels, string where = "the training split")
     {
-        var distinct = labels.Where(label => label.Length > 0).Distinct().ToList();
-        return new LabelReader(distinct.TrueForAll(label => long.TryParse(label, out _))
-            ? [.. distinct.OrderBy(long.Parse)]
-            : [.. distinct.Order(StringComparer.Ordinal)]);
+        List<string> written = [.. labels.Where(label => label.Length > 0)];
+        var sizes = written.CountBy(label => label).ToDictionary();
+        if (sizes.Count < 2)
+            throw new UserErrorException(sizes.Count == 0 ? "no training example has a label" : $"every training label is '{Short(written[0])}'",
+                "at least two classes", where, "check that the file is whole and that data.columns, where there is one, names the column of the label");
+        var single = sizes.Values.Count(size => size == 1);
+        if (sizes.Count > MostSingleClasses && single > written.Count / 2)
+            throw new UserErrorException($"{single} of {written.Count} training labels occur once only, such as '{Short(sizes.First(s => s.Value == 1).Key)}'",
+                "classes with several examples each", where, "check data.columns: the label may stand in another column (image-csv takes the last one)");
+        return new LabelReader(sizes.Keys.All(label => long.TryParse(label, out _))
+            ? [.. sizes.Keys.OrderBy(long.Parse)]
+            : [.. sizes.Keys.Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Reads one label.</summary>
@@ -25,6 +39,13 @@ public sealed class LabelReader(IReadOnlyList<string> classes)
     /// <exception cref="UserErrorException">Training has no such label.</exception>
     public int Read(string label, string where) => label.Length == 0 ? Split.Unlabelled
         : _numbers.TryGetValue(label, out var number) ? number
-        : throw new UserErrorException($"label '{label}' does not occur in the training split", $"one of: {string.Join(", ", Classes)}", where,
+        : throw new UserErrorException($"label '{Short(label)}' does not occur in the training split", $"one of: {Listed()}", where,
             "correct the label, or add examples of this class to the training file");
+
+    private string Listed() => Classes.Count <= MostListed
+        ? string.Join(", ", Classes.Select(Short))
+        : $"{string.Join(", ", Classes.Take(MostListed).Select(Short))}, … ({Classes.Count} in all)";
+
+    // A text taken for a label would fill the screen.
+    private static string Short(string label) => label.Length <= LongestShown ? label : label[..LongestShown] + "…";
 }
