@@ -11,7 +11,6 @@ namespace PluginKd.Hosting;
 /// <param name="watcher">Who watches.</param>
 public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOptions options, IRunWatcher watcher)
 {
-
     private static readonly Lock OneAtATime = new();
 
     /// <summary>Runs the pipeline to its end.</summary>
