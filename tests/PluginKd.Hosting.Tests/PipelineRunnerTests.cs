@@ -97,6 +97,15 @@ public class PipelineRunnerTests
     }
 
     [Fact]
+    public void A_distiller_may_name_a_split_that_only_an_augmenter_makes()
+    {
+        using var folder = new TemporaryFolder();
+        var result = Pipelines.Run(folder, Pipelines.Tiny, "data.unlabelled=0", """augment=[{"use":"forget-labels"}]""",
+            """distill.on=["unlabelled"]""", """distill.loss=[{"use":"soft-target"}]""");
+        Assert.NotNull(result.Find("student", "test", "accuracy"));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {
         using var folder = new TemporaryFolder();

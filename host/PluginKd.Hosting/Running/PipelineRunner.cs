@@ -64,13 +64,18 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
             loaded => string.Join(", ", loaded.Splits.Select(s => $"{s.Name} {s.Count}")) + $"; {loaded.Classes.Count} classes");
         var measured = SplitsToMeasure(data);
         var training = data.Sealed();
-        Require(Guard("of the pipeline", "when it was shown the data", () => parts.CheckData(training).ToList()));
+        // Augmenters may make a split that a distiller names: it is asked when they have worked.
+        bool Waits(string place) => parts.Augmenters.Count > 0 && (place.StartsWith("distill", StringComparison.Ordinal) || place.StartsWith("baseline", StringComparison.Ordinal));
+        void CheckData(Func<string, bool> isAsked) =>
+            Require(Guard("of the pipeline", "when it was shown the data", () => parts.CheckData(training, isAsked).ToList()));
+        CheckData(place => !Waits(place));
 
         var teachers = parts.Teacher is null ? new Dictionary<string, Network>() : Stage("teacher", parts.Names("teacher"),
             stage => WellNamed(parts.Teacher.Obtain(new TeacherContext(stage, training))), got => $"{got.Count} teacher{(got.Count == 1 ? "" : "s")}: {Describe(got.Values)}");
         using var signals = new TeacherSignalCache(teachers, Context("teacher", metrics));
         for (var i = 0; i < parts.Selectors.Count; i++) training = Select(parts, i, training, signals, [.. teachers.Keys], metrics);
         for (var i = 0; i < parts.Augmenters.Count; i++) training = Augment(parts, i, training, metrics);
+        CheckData(Waits);
 
         DistillContext DistillWith(StageContext stage) => new(stage, training, teachers, signals);
         var baseline = parts.Baseline is null ? null : Stage("baseline", parts.Names("baseline"),

@@ -76,9 +76,9 @@ internal sealed class RunParts
         }
     }
 
-    /// <summary>Finds what does not fit the data, before anything is trained.</summary>
-    public IEnumerable<UserErrorException> CheckData(DataBundle data) => CheckModality(data).Concat(_factory.Made
-        .Where(made => made.Value is IChecksData)
+    /// <summary>Finds what does not fit the data at some places of the pipeline.</summary>
+    public IEnumerable<UserErrorException> CheckData(DataBundle data, Func<string, bool> isAsked) => CheckModality(data).Concat(_factory.Made
+        .Where(made => made.Value is IChecksData && isAsked(made.Key))
         .SelectMany(made => ((IChecksData)made.Value).Check(data).Select(problem =>
             new UserErrorException(problem.Found, problem.Expected, $"{made.Key}.{problem.Where}", problem.Fix))));
 
