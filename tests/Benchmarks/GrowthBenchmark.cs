@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using TorchSharp;
+using PluginKd.Torch;
 using static TorchSharp.torch;
 
 namespace PluginKd.Benchmarks;

@@ -1,3 +1,4 @@
+using PluginKd.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 

@@ -56,7 +56,7 @@ public class OtherCommandsTests
     {
         using var folder = new TemporaryFolder();
         var result = await Kd.RunAsync(folder, "doctor");
-        foreach (var what in new[] { "libtorch", "BLAS", "threads", "devices", "plugins in" }) Assert.Contains(what, result.Output, StringComparison.Ordinal);
+        foreach (var what in new[] { "libtorch", "BLAS", "kernels", "threads", "devices", "plugins in" }) Assert.Contains(what, result.Output, StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace PluginKd.Torch.Tests;
 
@@ -66,10 +67,10 @@ public sealed class ScriptTests : IDisposable
     public void Refuses_what_is_no_script()
     {
         Assert.Throws<FileNotFoundException>(() => jit.load("nowhere.pt"));
-        Assert.Throws<TorchException>(() => jit.load([1, 2, 3]));
+        Assert.ThrowsAny<ExternalException>(() => jit.load([1, 2, 3]));
         using var net = jit.load(Fixture);
         Assert.Throws<ArgumentException>(() => net.call("text"));
-        Assert.Throws<TorchException>(() => net.invoke("nothing"));
+        Assert.ThrowsAny<ExternalException>(() => net.invoke("nothing"));
     }
 
     [Fact]

@@ -104,7 +104,7 @@ internal static class UserCode
             optimizer.zero_grad();
             var value = loss.call(student.call(input), target, labels);
             value.backward();
-            utils.clip_grad_norm_(student.parameters(), 1.0);
+            nn.utils.clip_grad_norm_(student.parameters(), 1.0);
             optimizer.step();
             scheduler.step();
             losses.Add(value.ToDouble());

@@ -14,6 +14,7 @@ internal sealed class PluginLoadContext(PluginManifest manifest, AssemblyDepende
     {
         "PluginKd.Sdk",
         "PluginKd.Torch",
+        "TorchSharp",
         "Microsoft.Extensions.DependencyInjection.Abstractions",
         "Microsoft.Extensions.Logging.Abstractions",
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PluginKd.Torch;
 using TorchSharp;
 
 namespace PluginKd.Hosting;
@@ -76,6 +77,7 @@ internal sealed class RunFolder
         ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
         ["libtorch"] = TorchLibrary.Version,
         ["blas"] = System.IO.Path.GetFileName(TorchLibrary.BlasPath),
+        ["blas-kernels"] = TorchLibrary.BlasKernels,
         ["threads"] = torch.get_num_threads(),
         ["device"] = options.Device,
         ["plugins"] = new JsonArray([.. plugins.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => (JsonNode)new JsonObject

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using PluginKd.Tool.Display;
+using PluginKd.Torch;
 using TorchSharp;
 
 namespace PluginKd.Tool.Commands;
@@ -41,7 +42,7 @@ internal static class DoctorCommand
         Say("libtorch", $"{TorchLibrary.Version}  {TorchLibrary.LibTorchPath}");
         Say("shim", TorchLibrary.ShimPath);
         Say("BLAS", TorchLibrary.BlasPath);
-        if (OpenBlas.Kernels is { } kernels) Say("kernels", kernels + OpenBlas.Advice);
+        if (TorchLibrary.BlasKernels is { } kernels) Say("kernels", kernels);
         Say("threads", $"{torch.get_num_threads().ToString(CultureInfo.InvariantCulture)} of {Environment.ProcessorCount} cores");
         Say("devices", torch.cuda.is_available() ? $"cpu, {torch.cuda.device_count()} × cuda" : "cpu (this libtorch sees no CUDA device)");
         using var x = torch.ones(8, 8);

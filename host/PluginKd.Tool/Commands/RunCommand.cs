@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PluginKd.Tool.Display;
+using PluginKd.Torch;
 using TorchSharp;
 
 namespace PluginKd.Tool.Commands;

@@ -1,3 +1,4 @@
+using PluginKd.Torch;
 namespace PluginKd.Sdk;
 
 /// <summary>Holds the encoded examples as one contiguous tensor for each input and gathers batches from them by row.</summary>

@@ -1,3 +1,4 @@
+using PluginKd.Torch;
 namespace PluginKd.Sdk;
 
 /// <summary>Hands the teachers' signals to each batch, from tensors computed before or by running the teachers.</summary>

@@ -16,7 +16,7 @@ public static partial class torch
             }
 
             /// <summary>What the function is called in messages.</summary>
-            public virtual string Name => GetType().Name;
+            public abstract string Name { get; }
         }
 
         /// <summary>A function of one result: derive, write forward and backward, call <see cref="apply"/>.</summary>

@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Native;
 
 /// <summary>What must be in place before libtorch is loaded, since libgomp and the loader read it only then.</summary>
 internal static partial class Surroundings
 {
-    public static void Prepare()
+    public static void Prepare(bool fastestKernels)
     {
         // libgomp's spinning threads make two threads slower than one. .NET's own setter does not reach libc's getenv.
         const int KeepWhatIsSet = 0;
@@ -13,7 +14,22 @@ internal static partial class Surroundings
         if (Environment.GetEnvironmentVariable("LIBTORCH") is { Length: > 0 } unpacked)
             Preload(Path.Combine(unpacked, "lib"), "libc10.so", "libtorch_cpu.so", "libtorch.so");
         else
-            Preload(Path.Combine(SystemFolder, "openblas-openmp"), "libopenblas.so.0", "libblas.so.3", "liblapack.so.3");
+            PreloadOpenBlas(Path.Combine(SystemFolder, "openblas-openmp"), fastestKernels);
+    }
+
+    // OpenBLAS gives a processor younger than itself the kernels of 2004, several times slower: it is loaded again with better ones named.
+    private static void PreloadOpenBlas(string folder, bool fastestKernels)
+    {
+        const int KeepWhatIsSet = 0;
+        const string Oldest = "Prescott";
+        if (fastestKernels && Avx2.IsSupported && NativeLibrary.TryLoad(Path.Combine(folder, "libopenblas.so.0"), out var library))
+        {
+            if (OpenBlas.Kernels(library) == Oldest)
+                _ = setenv("OPENBLAS_CORETYPE", Avx512BW.VL.IsSupported ? "SkylakeX" : "Haswell", KeepWhatIsSet);
+            NativeLibrary.Free(library);
+        }
+
+        Preload(folder, "libopenblas.so.0", "libblas.so.3", "liblapack.so.3");
     }
 
     // Debian's multiarch folder, "x86_64-linux-gnu" for one.

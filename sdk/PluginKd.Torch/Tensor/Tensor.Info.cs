@@ -95,6 +95,12 @@ public static partial class torch
         /// <summary>Whether only some elements are stored, as in gradients of sparse embeddings.</summary>
         public bool is_sparse => Shim.kd_is_sparse(Handle) != 0;
 
+        /// <summary>Where the stored elements of a sparse tensor lie: int64 [dimensions, N].</summary>
+        public Tensor SparseIndices => Ops._indices.Call(this);
+
+        /// <summary>The stored elements of a sparse tensor: [N, …].</summary>
+        public Tensor SparseValues => Ops._values.Call(this);
+
         /// <summary>Whether the elements are floating-point numbers.</summary>
         public bool is_floating_point() => IsFloating(dtype);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TorchSharp.Modules;
 using TorchSharp.Utils;
 
 namespace TorchSharp;
@@ -18,7 +17,7 @@ public static class OptimizerStateExtensionMethods
     public static void save_state_dict(this torch.optim.Optimizer optimizer, BinaryWriter writer)
     {
         using var scope = torch.NewDisposeScope();
-        var saved = OptimizerState.Save(optimizer);
+        var saved = OptimizerCheckpoint.Save(optimizer);
         for (var i = 0; i < optimizer.Groups.Count; i++)
             saved[Key(i)] = torch.tensor(new[] { optimizer.Groups[i].LearningRate, optimizer.Groups[i].InitialLearningRate });
         StateFormat.Write(writer, saved, null);
@@ -36,7 +35,7 @@ public static class OptimizerStateExtensionMethods
     {
         using var scope = torch.NewDisposeScope();
         var saved = StateFormat.Read(reader);
-        OptimizerState.Restore(optimizer, saved);
+        OptimizerCheckpoint.Restore(optimizer, saved);
         for (var i = 0; i < optimizer.Groups.Count; i++)
         {
             if (saved.TryGetValue(Key(i), out var rates))

@@ -1,4 +1,4 @@
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>One tensor of a safetensors file: its type, its shape, and where its bytes lie behind the header.</summary>
 /// <param name="Name">The key.</param>

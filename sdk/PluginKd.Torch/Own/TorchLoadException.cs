@@ -1,4 +1,4 @@
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>libtorch or the shim over it could not be loaded; the message says what was found, what is needed and what to do.</summary>
 public sealed class TorchLoadException : DllNotFoundException

@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using TorchSharp.Native;
 
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>Clips the common norm of all gradients in one call; what <c>clip_grad_norm_</c> is made of. Not in TorchSharp.</summary>
 /// <remarks>The roundings are those of PyTorch's operators: norm of each, norm of the norms, one factor for all.</remarks>

@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace PluginKd.Torch;
 
 /// <summary>What an optimiser remembers of one parameter between steps.</summary>
 internal sealed class ParameterState

@@ -1,17 +1,16 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using TorchSharp.Native;
 
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
-/// <summary>Loads libtorch and tells which one it was, so that a program can say what it runs on.</summary>
 public static partial class TorchLibrary
 {
     internal const string ShimName = "kdtorch";
 
     private static readonly Lock s_gate = new();
     private static nint s_handle;
+    private static bool s_fastestKernels;
 
     /// <summary>The version of the libtorch that the shim was built against, as "1.13.0".</summary>
     public static unsafe string Version => Marshal.PtrToStringUTF8((nint)Shim.kd_version()) ?? "";
@@ -19,47 +18,15 @@ public static partial class TorchLibrary
     /// <summary>The file of the shim in this process; empty before it was loaded.</summary>
     public static string ShimPath => MappedFile(static name => name == "libkdtorch.so");
 
-    /// <summary>The file of libtorch in this process; empty before it was loaded.</summary>
-    public static string LibTorchPath => MappedFile(static name => name.StartsWith("libtorch_cpu.so", StringComparison.Ordinal));
-
-    /// <summary>The file that does the matrix products (OpenBLAS, MKL, reference BLAS); empty where libtorch has one built in.</summary>
-    public static string BlasPath
-    {
-        get
-        {
-            // libblas is a door to whichever library is installed: name what stands behind it where that is known.
-            foreach (var start in new[] { "libopenblas", "libmkl_rt", "libblas" })
-            {
-                var file = MappedFile(name => name.StartsWith(start, StringComparison.Ordinal));
-                if (file.Length > 0)
-                    return file;
-            }
-
-            return "";
-        }
-    }
-
     /// <summary>Tensors that this process holds through the binding; no unit.</summary>
     public static long LiveTensorCount => Shim.kd_live_tensors();
 
-    /// <summary>Loads libtorch if it is not loaded yet.</summary>
-    /// <param name="error">What was found, what is needed and what to do; null where it went well.</param>
-    /// <returns>Whether libtorch can be used.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever the loader says goes into the error text.")]
-    public static bool TryLoad([NotNullWhen(false)] out string? error)
-    {
-        try
-        {
-            Load();
-            error = null;
-            return true;
-        }
-        catch (Exception failure)
-        {
-            error = failure.Message;
-            return false;
-        }
-    }
+    /// <summary>
+    /// Asks OpenBLAS for the fastest kernels that the processor can run, where it would take those of 2004 for a processor that it does not
+    /// know. To be called before anything else here: the kernels are chosen once. A choice in OPENBLAS_CORETYPE stays.
+    /// </summary>
+    /// <remarks>Results then differ in the last digits from those of a PyTorch that runs with OpenBLAS's own choice; so it is not the default.</remarks>
+    public static void UseFastestKernels() => s_fastestKernels = true;
 
     internal static nint Load()
     {
@@ -67,7 +34,7 @@ public static partial class TorchLibrary
         {
             if (s_handle == 0)
             {
-                Surroundings.Prepare();
+                Surroundings.Prepare(s_fastestKernels);
                 s_handle = LoadShim();
                 SetDefaultThreads(s_handle);
             }
@@ -122,20 +89,5 @@ public static partial class TorchLibrary
             ? given
             : Environment.ProcessorCount;
         _ = set(count);
-    }
-
-    private static string MappedFile(Func<string, bool> wanted)
-    {
-        const string Maps = "/proc/self/maps";
-        if (!File.Exists(Maps))
-            return "";
-        foreach (var line in File.ReadLines(Maps))
-        {
-            var at = line.IndexOf('/', StringComparison.Ordinal);
-            if (at >= 0 && wanted(Path.GetFileName(line[at..])))
-                return line[at..];
-        }
-
-        return "";
     }
 }

@@ -1,4 +1,4 @@
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>Live tensors and the main memory under them.</summary>
 /// <param name="LiveTensors">Tensors that this process holds through the binding; no unit.</param>

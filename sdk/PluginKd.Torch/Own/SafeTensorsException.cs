@@ -1,4 +1,4 @@
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>A file is no valid safetensors file; the message names the file, what was found and what was needed.</summary>
 public sealed class SafeTensorsException : IOException

@@ -1,10 +1,9 @@
 using System.IO.MemoryMappedFiles;
-using TorchSharp.Native;
 
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>A file in memory, as long as its reader or one of the tensors over it lives. Writes stay in memory.</summary>
-internal sealed unsafe class SafeTensorsMapping : IReleasable
+internal sealed unsafe partial class SafeTensorsMapping
 {
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
@@ -19,9 +18,7 @@ internal sealed unsafe class SafeTensorsMapping : IReleasable
         Data = data + _view.PointerOffset;
     }
 
-    public byte* Data { get; }
-
-    public void Use() => Interlocked.Increment(ref _users);
+    private byte* Data { get; }
 
     public void Release()
     {

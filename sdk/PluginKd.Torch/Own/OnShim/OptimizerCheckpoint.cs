@@ -1,13 +1,13 @@
 using System.Globalization;
 using TorchSharp.Native;
 
-namespace TorchSharp.Modules;
+namespace PluginKd.Torch;
 
 /// <summary>
 /// Saves and restores what an optimiser remembers, for checkpoints: tensors under "0.step", "0.first", "0.second", "0.largest",
-/// numbered over all parameters. Not in TorchSharp, which has its own file format for it.
+/// numbered over all parameters. TorchSharp has a file format of its own for it, which lies under "state" where that is in use.
 /// </summary>
-public static class OptimizerState
+public static class OptimizerCheckpoint
 {
     /// <summary>Copies of what the optimiser remembers; the caller disposes them, or a scope does.</summary>
     public static Dictionary<string, Tensor> Save(torch.optim.Optimizer optimizer)

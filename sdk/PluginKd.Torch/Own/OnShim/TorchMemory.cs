@@ -1,6 +1,6 @@
 using TorchSharp.Native;
 
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>What tensors hold in main memory, to look for leaks and to give memory back. Not in TorchSharp.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>
 /// Reads and checks the header of a safetensors file. Files come from strangers: nothing is mapped before every number in it was
@@ -122,7 +122,7 @@ internal sealed class SafeTensorsHeader
 
     private void CheckSize(string name, ScalarType type, long[] shape, long bytes)
     {
-        UInt128 wanted = (ulong)Tensor.SizeOf(type);
+        UInt128 wanted = (ulong)type.ElementSize();
         foreach (var length in shape)
         {
             // Saturates well above any file's length, so that the product cannot wrap around; 0 still makes it 0.

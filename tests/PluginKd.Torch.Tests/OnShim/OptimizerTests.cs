@@ -96,11 +96,11 @@ public sealed class OptimizerTests : IDisposable
         using (no_grad())
             v.copy_(w);
         using var other = optim.Adam([v]);
-        OptimizerState.Restore(other, OptimizerState.Save(one));
+        OptimizerCheckpoint.Restore(other, OptimizerCheckpoint.Save(one));
         Step(one, w);
         Step(other, v);
         Assert.Equal(w.detach(), v.detach());
-        Assert.Throws<ArgumentException>(() => OptimizerState.Restore(other, new Dictionary<string, Tensor>()));
+        Assert.Throws<ArgumentException>(() => OptimizerCheckpoint.Restore(other, new Dictionary<string, Tensor>()));
     }
 
     [Fact]

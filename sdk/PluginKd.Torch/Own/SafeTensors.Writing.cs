@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
-public sealed unsafe partial class SafeTensors
+public sealed partial class SafeTensors
 {
     /// <summary>
     /// Writes tensors to a file: the same tensors and texts give the same bytes. The file appears under its name only when it is
@@ -90,12 +90,10 @@ public sealed unsafe partial class SafeTensors
 
     private static void WriteData(FileStream stream, Tensor tensor)
     {
-        const int Chunk = 1 << 24;
+        const int Chunk = 1 << 22;
         using var scope = torch.NewDisposeScope();
-        var plain = tensor.detach().cpu().contiguous();
-        var data = (byte*)plain.DataPointer();
-        var length = plain.numel() * plain.ElementSize;
-        for (var at = 0L; at < length; at += Chunk)
-            stream.Write(new ReadOnlySpan<byte>(data + at, (int)Math.Min(Chunk, length - at)));
+        var plain = tensor.detach().cpu().contiguous().view(-1);
+        for (var at = 0L; at < plain.numel(); at += Chunk)
+            stream.Write(plain.narrow(0, at, Math.Min(Chunk, plain.numel() - at)).bytes);
     }
 }

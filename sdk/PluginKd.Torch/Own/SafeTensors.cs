@@ -1,14 +1,12 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using TorchSharp.Native;
 
-namespace TorchSharp;
+namespace PluginKd.Torch;
 
 /// <summary>
 /// A safetensors file, mapped into memory: tensors lie over the file itself, nothing is read before it is used. Writing to such a
 /// tensor changes memory, never the file. Tensors outlive the reader.
 /// </summary>
-public sealed unsafe partial class SafeTensors : IDisposable
+public sealed partial class SafeTensors : IDisposable
 {
     private readonly Dictionary<string, SafeTensorsEntry> _entries;
     private readonly SafeTensorsMapping _mapping;
@@ -54,22 +52,12 @@ public sealed unsafe partial class SafeTensors : IDisposable
         : throw new KeyNotFoundException(
             $"the file has no tensor '{name}'; it has {string.Join(", ", Names.Take(20))}{(Names.Count > 20 ? ", …" : "")}");
 
-    /// <summary>A tensor over the bytes in the file; a copy only where they do not lie on their element's boundary.</summary>
+    /// <summary>A tensor over the bytes in the file; a copy only where they do not lie on their element's boundary, and on the real TorchSharp.</summary>
     public Tensor Read(string name)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         var entry = Entry(name);
-        var shape = entry.Shape.ToArray();
-        var data = _mapping.Data + _start + entry.Begin;
-        if ((nuint)data % (nuint)Tensor.SizeOf(entry.Type) != 0)
-        {
-            var copy = torch.empty(shape, entry.Type);
-            Buffer.MemoryCopy(data, copy.RawPointer(), entry.End - entry.Begin, entry.End - entry.Begin);
-            return copy;
-        }
-
-        _mapping.Use();
-        return NativeMemoryTensor.Over((nint)data, shape, entry.Type, GCHandle.Alloc(_mapping));
+        return _mapping.Read(entry, _start);
     }
 
     /// <summary>All tensors by name, as a module's load_state_dict takes them.</summary>

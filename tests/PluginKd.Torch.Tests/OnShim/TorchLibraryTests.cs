@@ -11,6 +11,7 @@ public sealed class TorchLibraryTests
         Assert.EndsWith("libkdtorch.so", TorchLibrary.ShimPath, StringComparison.Ordinal);
         Assert.Contains("libtorch_cpu.so", TorchLibrary.LibTorchPath, StringComparison.Ordinal);
         Assert.Matches(@"^\d+\.\d+", TorchLibrary.Version);
+        Assert.Equal(TorchLibrary.BlasPath.Contains("openblas", StringComparison.Ordinal), TorchLibrary.BlasKernels is not null);
     }
 
     [Fact]

@@ -101,6 +101,8 @@ public sealed class CustomFunctionTests : IDisposable
 
     private sealed class Failing : autograd.SingleTensorFunction<Failing>
     {
+        public override string Name => nameof(Failing);
+
         public override Tensor forward(autograd.AutogradContext ctx, params object[] vars) => (Tensor)vars[0] * 2;
 
         public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) =>
