@@ -30,8 +30,17 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     {
         var type = TypeOf(provided);
         var services = Get(provided.Package).Services;
-        return Guard(provided.Package, () => ActivatorUtilities.CreateInstance(services, type, settings is null ? [] : [settings]));
+        return Guard(provided.Package, () =>
+        {
+            using var reflection = Enter(provided);
+            return ActivatorUtilities.CreateInstance(services, type, settings is null ? [] : [settings]);
+        });
     }
+
+    /// <summary>Lets what looks for types by name, such as a dependency of the plugin, find the plugin's own; until disposed, on this flow of execution.</summary>
+    /// <param name="provided">From the catalog.</param>
+    public AssemblyLoadContext.ContextualReflectionScope Enter(ProvidedPlugin provided) =>
+        AssemblyLoadContext.EnterContextualReflection(Get(provided.Package).Assembly);
 
     /// <inheritdoc />
     public void Dispose()
