@@ -30,7 +30,7 @@ public sealed class PluginLoader : IDisposable
     {
         var type = TypeOf(provided);
         var services = Get(provided.Package).Services;
-        return Guard(provided.Package, () => ActivatorUtilities.CreateInstance(services, type, settings is null ? [] : [settings]));
+        return Guard(provided.Package, () => PluginServices.Create(services, type, settings));
     }
 
     /// <inheritdoc />
@@ -49,18 +49,8 @@ public sealed class PluginLoader : IDisposable
         {
             var entry = Path.Combine(manifest.Folder, manifest.Entry);
             var assembly = new PluginLoadContext(manifest, new AssemblyDependencyResolver(entry)).LoadFromAssemblyPath(entry);
-            return new LoadedPackage(manifest, assembly, ServicesOf(assembly));
+            return new LoadedPackage(manifest, assembly, PluginServices.Of(assembly));
         });
-    }
-
-    private static ServiceProvider ServicesOf(Assembly assembly)
-    {
-        var services = new ServiceCollection();
-        services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(classes => classes.WithAttribute<KdServiceAttribute>(), publicOnly: false)
-            .AsSelfWithInterfaces()
-            .WithSingletonLifetime());
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private static void CheckContract(PluginManifest manifest)
