@@ -33,7 +33,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         return Guard(provided.Package, () =>
         {
             using var reflection = Enter(provided);
-            return ActivatorUtilities.CreateInstance(services, type, settings is null ? [] : [settings]);
+            return PluginServices.Create(services, type, settings);
         });
     }
 
@@ -49,6 +49,19 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         _loaded.Clear();
     }
 
+    /// <summary>Lets go of a package and asks for its unloading; whether it goes depends on what still holds it.</summary>
+    /// <param name="manifest">A package that was loaded as collectible.</param>
+    /// <returns>Its load context, for looking whether it is still there.</returns>
+    public WeakReference Unload(PluginManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        if (!_loaded.Remove(manifest.Id, out var package)) throw new InvalidOperationException($"'{manifest.Id}' is not loaded");
+        package.Services.Dispose();
+        var context = AssemblyLoadContext.GetLoadContext(package.Assembly)!;
+        context.Unload();
+        return new WeakReference(context);
+    }
+
     private LoadedPackage Get(PluginManifest manifest)
     {
         if (_loaded.TryGetValue(manifest.Id, out var known)) return known;
@@ -57,18 +70,8 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         {
             var entry = Path.Combine(manifest.Folder, manifest.Entry);
             var assembly = new PluginLoadContext(manifest, FilesOf(manifest, entry), isCollectible).LoadFromAssemblyPath(entry);
-            return new LoadedPackage(manifest, assembly, ServicesOf(assembly));
+            return new LoadedPackage(manifest, assembly, PluginServices.Of(assembly));
         });
-    }
-
-    private static ServiceProvider ServicesOf(Assembly assembly)
-    {
-        var services = new ServiceCollection();
-        services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(classes => classes.WithAttribute<KdServiceAttribute>(), publicOnly: false)
-            .AsSelfWithInterfaces()
-            .WithSingletonLifetime());
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private static AssemblyDependencyResolver FilesOf(PluginManifest manifest, string entry)

@@ -29,12 +29,14 @@ public sealed record PluginManifest(
         try
         {
             if (root.GetProperty("manifest").GetInt32() != 1) throw new JsonException("manifest version is not 1");
+            var provides = new List<ProvidedPlugin>();
             var manifest = new PluginManifest(
                 Text(root, "id"), Text(root, "version"), Text(root, "entry"), Contract(root).GetProperty("major").GetInt32(),
-                Contract(root).GetProperty("needs").GetInt32(), Text(Contract(root), "built-against"), [],
+                Contract(root).GetProperty("needs").GetInt32(), Text(Contract(root), "built-against"), provides,
                 root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder));
             if (manifest.Entry != Path.GetFileName(manifest.Entry)) throw new JsonException($"entry '{manifest.Entry}' is no file name");
-            return manifest with { Provides = [.. root.GetProperty("provides").EnumerateArray().Select(provided => Provided(manifest, provided))] };
+            provides.AddRange(root.GetProperty("provides").EnumerateArray().Select(provided => Provided(manifest, provided)));
+            return manifest;
         }
         catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {

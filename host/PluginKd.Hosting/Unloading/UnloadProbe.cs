@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace PluginKd.Hosting;
 
@@ -6,11 +8,12 @@ namespace PluginKd.Hosting;
 public static class UnloadProbe
 {
     private const int MostCollections = 12;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the cycle several times.</summary>
     /// <param name="manifest">The package.</param>
     /// <param name="cycles">How often.</param>
-    /// <returns>What was left, and what probably holds it.</returns>
+    /// <returns>What was left.</returns>
     /// <exception cref="UserErrorException">The package cannot be loaded at all.</exception>
     public static UnloadReport Run(PluginManifest manifest, int cycles)
     {
@@ -35,10 +38,9 @@ public static class UnloadProbe
         });
         thread.Start();
         thread.Join();
-        if (failure is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
         Collect(contexts);
-        var held = contexts.Count(context => context.IsAlive);
-        return new UnloadReport(cycles, held, held == 0 ? [] : HolderFinder.Find(contexts.First(context => context.IsAlive)));
+        return new UnloadReport(cycles, contexts.Count(context => context.IsAlive));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -47,8 +49,10 @@ public static class UnloadProbe
         using var loader = new PluginLoader(isCollectible: true);
         foreach (var provided in manifest.Provides)
         {
-            if (loader.TypeOf(provided) is var type && type.GetConstructors() is [var constructor] && PluginFactory.Defaults(constructor, provided) is { } settings)
-                (loader.Create(provided, settings.Value) as IDisposable)?.Dispose();
+            // What needs a setting to be made is only loaded.
+            var settings = loader.TypeOf(provided).GetCustomAttribute<KdPluginAttribute>()!.Settings;
+            if (settings is not null && settings.GetProperties().Any(property => property.IsDefined(typeof(RequiredMemberAttribute)))) continue;
+            (loader.Create(provided, settings is null ? null : Activator.CreateInstance(settings)) as IDisposable)?.Dispose();
         }
 
         return loader.Unload(manifest);
@@ -57,16 +61,24 @@ public static class UnloadProbe
     private static void Collect(List<WeakReference> contexts)
     {
         FrameworkCaches.Clear();
+        AwaitThreadPool();
         for (var i = 0; i < MostCollections && contexts.Exists(context => context.IsAlive); i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
     }
+
+    // A container that was asked twice compiles its answers on the thread pool, and what waits there holds the plugin's types.
+    private static void AwaitThreadPool()
+    {
+        var turn = new ManualResetEventSlim();
+        ThreadPool.UnsafeQueueUserWorkItem(static state => ((ManualResetEventSlim)state!).Set(), turn);
+        turn.Wait(Patience);
+    }
 }
 
 /// <summary>What came of loading and unloading a package several times.</summary>
 /// <param name="Cycles">How often it was loaded.</param>
 /// <param name="Held">How many of the loads are still in memory.</param>
-/// <param name="Holders">What probably holds them, a sentence each; empty when nothing does or nobody knows.</param>
-public sealed record UnloadReport(int Cycles, int Held, IReadOnlyList<string> Holders);
+public sealed record UnloadReport(int Cycles, int Held);
