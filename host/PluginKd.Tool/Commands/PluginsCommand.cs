@@ -13,7 +13,7 @@ internal static class PluginsCommand
         var id = new Argument<string>("id") { Description = "Id of a plugin, such as soft-target." };
         var info = new Command("info", "Show a plugin's settings with units, ranges and defaults.") { id };
         info.SetAction(parsed => CommandLine.Guard(parsed, () => Info(CommandLine.Catalog(parsed), parsed.GetValue(id)!)));
-        return new Command("plugins", "List and describe plugins.") { list, info };
+        return new Command("plugins", "List, describe and pack plugins.") { list, info, PackCommand.Create() };
     }
 
     private static int List(PluginCatalog catalog, IReadOnlyList<string> named)
