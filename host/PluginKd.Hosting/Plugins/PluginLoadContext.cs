@@ -22,10 +22,10 @@ internal sealed class PluginLoadContext(PluginManifest manifest, AssemblyDepende
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName) =>
         SharedAssemblies.Contains(assemblyName.Name!) ? Default.LoadFromAssemblyName(new AssemblyName(assemblyName.Name!))
-        : files.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+        : files.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(PluginPinning.RequireUnchanged(manifest, path))
         : null;
 
     /// <inheritdoc />
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        files.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        files.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(PluginPinning.RequireUnchanged(manifest, path)) : 0;
 }

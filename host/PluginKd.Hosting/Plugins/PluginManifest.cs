@@ -16,11 +16,15 @@ public sealed record PluginManifest(
     /// <summary>Name of the manifest in a plugin's folder.</summary>
     public const string FileName = "plugin.json";
 
+    /// <summary>The root that it was found under, or null when its folder was named.</summary>
+    public PluginRoot? Root { get; init; }
+
     /// <summary>Reads the manifest of a folder.</summary>
     /// <param name="folder">A plugin's folder.</param>
+    /// <param name="place">The root that it lies under.</param>
     /// <exception cref="JsonException">It is no manifest; the message says where.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static PluginManifest Read(string folder)
+    public static PluginManifest Read(string folder, PluginRoot? place = null)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
         var root = document.RootElement;
@@ -29,7 +33,8 @@ public sealed record PluginManifest(
             if (root.GetProperty("manifest").GetInt32() != 1) throw new JsonException("manifest version is not 1");
             var manifest = new PluginManifest(
                 Text(root, "id"), Text(root, "version"), Text(root, "entry"), root.GetProperty("contract").GetProperty("major").GetInt32(), [],
-                root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder));
+                root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder))
+            { Root = place };
             if (manifest.Entry != Path.GetFileName(manifest.Entry)) throw new JsonException($"entry '{manifest.Entry}' is no file name");
             return manifest with { Provides = [.. root.GetProperty("provides").EnumerateArray().Select(provided => Provided(manifest, provided))] };
         }

@@ -168,6 +168,10 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         {
             return work();
         }
+        catch (Exception error) when (PluginPinning.RefusalIn(error) is not null)
+        {
+            throw PluginPinning.RefusalIn(error)!;
+        }
         catch (Exception error) when (error is OutOfMemoryException || error.Message.Contains("allocate memory", StringComparison.Ordinal))
         {
             throw new UserErrorException($"memory ran out: {error.Message.Split('\n')[0]}", "tensors that fit into memory", where,
