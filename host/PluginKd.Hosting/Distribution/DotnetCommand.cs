@@ -12,7 +12,13 @@ internal static partial class DotnetCommand
     /// <returns>Exit code and both outputs, without the secrets of addresses.</returns>
     public static (int ExitCode, string Output) Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Host, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(Host, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         // Its words are read by a program.
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
@@ -41,7 +47,8 @@ internal static partial class DotnetCommand
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new UserErrorException($"'{start.FileName}' cannot be started: {error.Message}", "the .NET SDK, which fetches packages", "PATH", "install the .NET 10 SDK and put dotnet on the PATH", error);
+            throw new UserErrorException($"'{start.FileName}' cannot be started: {error.Message}", "the .NET SDK, which fetches packages", "PATH",
+                "install the .NET 10 SDK and put dotnet on the PATH", error);
         }
     }
 

@@ -25,9 +25,11 @@ internal static class FetchProject
             new XElement("RestoreRootConfigDirectory", Escaped(configFolder)),
             new XElement("RestorePackagesPath", Escaped(packages)),
             source is null ? null : new XElement("RestoreSources", Escaped(source))),
-        new XElement("ItemGroup", new XElement("PackageDownload", new XAttribute("Include", Escaped(id)), new XAttribute("Version", $"[{Escaped(version)}]"))),
+        new XElement("ItemGroup", new XElement("PackageDownload",
+            new XAttribute("Include", Escaped(id)), new XAttribute("Version", $"[{Escaped(version)}]"))),
         new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk"))).ToString();
 
     /// <summary>Takes the meaning from MSBuild's own characters.</summary>
-    private static string Escaped(string text) => string.Concat(text.Select(c => "%*?@$();'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString()));
+    private static string Escaped(string text) =>
+        string.Concat(text.Select(c => "%*?@$();'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString()));
 }

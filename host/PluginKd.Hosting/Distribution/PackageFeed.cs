@@ -52,8 +52,9 @@ public sealed class PackageFeed
         var (code, output) = DotnetCommand.Run(folder, "restore", project, "--no-http-cache", "--verbosity", "minimal", "-tl:off");
         var package = Directory.Exists(packages) ? Directory.EnumerateFiles(packages, "*.nupkg", SearchOption.AllDirectories).FirstOrDefault() : null;
         if (code == 0 && package is not null) return package;
-        var errors = output.Split('\n').Where(line => line.Contains("error ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("error ", StringComparison.Ordinal) + 6)..].Trim()).Distinct();
-        throw new UserErrorException($"'{id}' {version} cannot be fetched", "a feed that has it and can be reached", _source is null ? "the feeds of nuget.config" : DotnetCommand.WithoutSecrets(_source),
+        var errors = output.Split('\n').Select(line => line.Split("error ", 2)).Where(line => line.Length == 2).Select(line => line[1].Trim()).Distinct();
+        throw new UserErrorException($"'{id}' {version} cannot be fetched", "a feed that has it and can be reached",
+            _source is null ? "the feeds of nuget.config" : DotnetCommand.WithoutSecrets(_source),
             $"`dotnet nuget list source` shows the feeds; dotnet restore says:\n            {string.Join("\n            ", errors.DefaultIfEmpty(output.Trim()))}")
         {
             Kind = UserErrorKind.Plugin,
@@ -62,15 +63,17 @@ public sealed class PackageFeed
 
     private List<(string Source, JsonElement Package)> Search(string term, params string[] more)
     {
-        var (_, output) = DotnetCommand.Run(_folder, ["package", "search", term, .. more, "--prerelease", "--format", "json", .. _source is null ? [] : new[] { "--source", _source }]);
+        var (_, output) = DotnetCommand.Run(_folder, ["package", "search", term, .. more, "--prerelease", "--format", "json",
+            .. _source is null ? [] : new[] { "--source", _source }]);
         var start = output.IndexOf('{', StringComparison.Ordinal);
         try
         {
             using var document = JsonDocument.Parse(start < 0 ? "" : output[start..(output.LastIndexOf('}') + 1)]);
             var answers = document.RootElement.GetProperty("searchResult").EnumerateArray().Select(answer => answer.Clone()).ToList();
-            var problems = answers.Append(document.RootElement).Where(a => a.TryGetProperty("problems", out _)).SelectMany(a => a.GetProperty("problems").EnumerateArray())
-                .Select(p => p.GetProperty("text").GetString()!).ToList();
-            var found = answers.SelectMany(a => a.GetProperty("packages").EnumerateArray().Select(p => (a.GetProperty("sourceName").GetString()!, p))).ToList();
+            var problems = answers.Append(document.RootElement).Where(a => a.TryGetProperty("problems", out _))
+                .SelectMany(a => a.GetProperty("problems").EnumerateArray()).Select(p => p.GetProperty("text").GetString()!).ToList();
+            var found = answers
+                .SelectMany(a => a.GetProperty("packages").EnumerateArray().Select(p => (a.GetProperty("sourceName").GetString()!, p))).ToList();
             return found.Count > 0 || problems.Count == 0 ? found : throw Unreachable(string.Join("; ", problems), null);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -84,7 +87,8 @@ public sealed class PackageFeed
         Path.IsPathRooted(name) ? PluginPin.FromFile : DotnetCommand.WithoutSecrets(name);
 
     private UserErrorException Unreachable(string reason, Exception? cause) =>
-        new($"the feeds cannot be searched: {reason}", "feeds that can be reached", _source is null ? "the feeds of nuget.config" : DotnetCommand.WithoutSecrets(_source),
+        new($"the feeds cannot be searched: {reason}", "feeds that can be reached",
+            _source is null ? "the feeds of nuget.config" : DotnetCommand.WithoutSecrets(_source),
             "look at them with `dotnet nuget list source`, or name a folder of packages with --source", cause)
         {
             Kind = UserErrorKind.Plugin,

@@ -29,18 +29,22 @@ internal static class PackageParts
 
     /// <summary>Says which part is the description.</summary>
     public static string Relations(string nuspec) => Text(new XElement(Relation + "Relationships", new XElement(Relation + "Relationship",
-        new XAttribute("Type", "http://schemas.microsoft.com/packaging/2010/07/manifest"), new XAttribute("Target", "/" + nuspec), new XAttribute("Id", "R1"))));
+        new XAttribute("Type", "http://schemas.microsoft.com/packaging/2010/07/manifest"),
+        new XAttribute("Target", "/" + nuspec), new XAttribute("Id", "R1"))));
 
     /// <summary>Gives every part a content type, by its extension or, without one, by name.</summary>
     public static string ContentTypes(IReadOnlyCollection<string> names)
     {
         static string Extension(string name) => Path.GetExtension(name).TrimStart('.');
-        var kinds = names.Select(Extension).Where(kind => kind.Length > 0 && kind != "rels").Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+        var kinds = names.Select(Extension).Where(kind => kind.Length > 0 && kind != "rels")
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
         return Text(new XElement(Types + "Types",
-            new XElement(Types + "Default", new XAttribute("Extension", "rels"), new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
+            new XElement(Types + "Default", new XAttribute("Extension", "rels"),
+                new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
             kinds.Select(kind => new XElement(Types + "Default", new XAttribute("Extension", kind), new XAttribute("ContentType", "application/octet"))),
             names.Where(name => Extension(name).Length == 0)
-                .Select(name => new XElement(Types + "Override", new XAttribute("PartName", "/" + name), new XAttribute("ContentType", "application/octet")))));
+                .Select(name => new XElement(Types + "Override", new XAttribute("PartName", "/" + name),
+                    new XAttribute("ContentType", "application/octet")))));
     }
 
     private static string Text(XElement root)

@@ -26,9 +26,11 @@ internal sealed class PluginArchive(string file, string? shownAs = null)
             using var zip = ZipFile.OpenRead(file);
             var entries = Entries(zip);
             var described = Describe(entries);
-            var tree = entries.Where(e => e.Key.StartsWith(PluginPackage.Root, StringComparison.Ordinal)).ToDictionary(e => e.Key[PluginPackage.Root.Length..], e => e.Value);
+            var tree = entries.Where(e => e.Key.StartsWith(PluginPackage.Root, StringComparison.Ordinal))
+                .ToDictionary(e => e.Key[PluginPackage.Root.Length..], e => e.Value);
             if (!tree.ContainsKey(PluginManifest.FileName))
-                throw Refuse($"has no {PluginPackage.Root}{PluginManifest.FileName}", "a plugin for .NET 10 in that place", "ask the plugin's author for a package made by `dotnet kd plugins pack`");
+                throw Refuse($"has no {PluginPackage.Root}{PluginManifest.FileName}", "a plugin for .NET 10 in that place",
+                    "ask the plugin's author for a package made by `dotnet kd plugins pack`");
             var left = MostBytes;
             foreach (var (path, entry) in tree.OrderBy(e => e.Key == PluginManifest.FileName).ThenBy(e => e.Key, StringComparer.Ordinal))
                 left -= Unpack(entry, Path.Combine(folder, path), left);
@@ -42,13 +44,16 @@ internal sealed class PluginArchive(string file, string? shownAs = null)
 
     private Dictionary<string, ZipArchiveEntry> Entries(ZipArchive zip)
     {
-        if (zip.Entries.Count > MostFiles) throw Refuse($"has {zip.Entries.Count} entries", $"at most {MostFiles}", "ask the plugin's author for a smaller package");
+        if (zip.Entries.Count > MostFiles)
+            throw Refuse($"has {zip.Entries.Count} entries", $"at most {MostFiles}", "ask the plugin's author for a smaller package");
         var entries = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
         {
             var path = Uri.UnescapeDataString(entry.FullName);
-            if (PortablePath.IsBad(path, out var problem)) throw Refuse($"has an entry '{path}' that {problem}", "entries that stay in the package's folder", "do not use this package");
-            if (!entries.TryAdd(path, entry)) throw Refuse($"has two entries '{path}'", "names that differ in more than case", "ask the plugin's author for another package");
+            if (PortablePath.IsBad(path, out var problem))
+                throw Refuse($"has an entry '{path}' that {problem}", "entries that stay in the package's folder", "do not use this package");
+            if (!entries.TryAdd(path, entry))
+                throw Refuse($"has two entries '{path}'", "names that differ in more than case", "ask the plugin's author for another package");
         }
 
         return entries;
@@ -56,15 +61,19 @@ internal sealed class PluginArchive(string file, string? shownAs = null)
 
     private (string Id, string Version) Describe(Dictionary<string, ZipArchiveEntry> entries)
     {
-        var nuspec = entries.SingleOrDefault(e => !e.Key.Contains('/', StringComparison.Ordinal) && e.Key.EndsWith(PackageParts.Nuspec, StringComparison.OrdinalIgnoreCase)).Value
+        var nuspec = entries.SingleOrDefault(e => !e.Key.Contains('/', StringComparison.Ordinal)
+            && e.Key.EndsWith(PackageParts.Nuspec, StringComparison.OrdinalIgnoreCase)).Value
             ?? throw Refuse("has no .nuspec", "a NuGet package", "name a file that `dotnet kd plugins pack` made");
         using var stream = nuspec.Open();
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 1 << 20 });
-        var metadata = XElement.Load(reader).Elements().SingleOrDefault(e => e.Name.LocalName == "metadata") ?? throw new XmlException("the .nuspec has no metadata");
-        string Text(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value.Trim() ?? throw new XmlException($"the .nuspec has no {name}");
+        var metadata = XElement.Load(reader).Elements().SingleOrDefault(e => e.Name.LocalName == "metadata")
+            ?? throw new XmlException("the .nuspec has no metadata");
+        string Text(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value.Trim()
+            ?? throw new XmlException($"the .nuspec has no {name}");
         var types = metadata.Descendants().Where(e => e.Name.LocalName == "packageType").Select(e => (string?)e.Attribute("name") ?? "").ToList();
         if (!types.Contains(PluginPackage.PackageType, StringComparer.OrdinalIgnoreCase))
-            throw Refuse($"is no plugin: '{Text("id")}' {Text("version")} is of type {(types.Count == 0 ? "Dependency" : string.Join(", ", types))}", $"a package of type {PluginPackage.PackageType}",
+            throw Refuse($"is no plugin: '{Text("id")}' {Text("version")} is of type {(types.Count == 0 ? "Dependency" : string.Join(", ", types))}",
+                $"a package of type {PluginPackage.PackageType}",
                 "name a plugin's package; a library belongs into a plugin's project (dotnet add package)");
         return (Text("id"), Text("version"));
     }

@@ -20,7 +20,8 @@ internal static class PluginFiles
         {
             var path = prefix + entry.Name;
             if (entry.LinkTarget is { } target)
-                throw new UserErrorException($"'{path}' is a link to '{target}'", "files only, because what a link leads to may change while the folder stays the same",
+                throw new UserErrorException($"'{path}' is a link to '{target}'",
+                    "files only, because what a link leads to may change while the folder stays the same",
                     folder.FullName, "put a copy of the file in the place of the link")
                 {
                     Kind = UserErrorKind.Plugin,

@@ -45,18 +45,26 @@ public sealed class PluginInstaller(string projectFolder, PluginStore store)
     internal void Restore(PluginPin pin, PackageFeed feed)
     {
         var versions = feed.Versions(pin.Id);
-        if (!versions.Keys.Any(version => PackageVersions.Compare(version, pin.Version) == 0))
-            throw new UserErrorException($"no feed has '{pin.Id}' {pin.Version}, which {PluginLock.FileName} pins",
-                $"the package in a feed (it came from {(pin.Source == PluginPin.FromFile ? "a file or folder of the person who added it" : $"'{pin.Source}'")})", Path.Combine(projectFolder, PluginLock.FileName),
-                $"put the package into a feed of nuget.config, or name its folder: dotnet kd plugins restore --source FOLDER; or add the same bytes by hand: dotnet kd plugins add FILE.nupkg")
-            {
-                Kind = UserErrorKind.Plugin,
-            };
-        using var fetched = Fetch(pin.Id, pin.Version, pin.Source, feed);
+        var version = versions.Keys.FirstOrDefault(version => PackageVersions.Compare(version, pin.Version) == 0) ?? throw InNoFeed(pin);
+        using var fetched = Fetch(pin.Id, version, versions[version], feed);
         if (fetched.Pin.Content != pin.Content)
-            throw PluginRefusal.Of(fetched.Manifest, $"has content {ContentHash.Short(fetched.Pin.Content)}…", $"content {ContentHash.Short(pin.Content)}…, which {PluginLock.FileName} pins",
-                "somebody published other bytes under the same version", $"ask the plugin's author; to take the new bytes on purpose: dotnet kd plugins add {pin.Id}@{pin.Version}");
+            throw PluginRefusal.Of(fetched.Manifest, $"has content {ContentHash.Short(fetched.Pin.Content)}…",
+                $"content {ContentHash.Short(pin.Content)}…, which {PluginLock.FileName} pins",
+                "somebody published other bytes under the same version",
+                $"ask the plugin's author; to take the new bytes on purpose: dotnet kd plugins add {pin.Id}@{pin.Version}");
         store.Keep(fetched.Folder, fetched.Pin);
+    }
+
+    private UserErrorException InNoFeed(PluginPin pin)
+    {
+        var source = pin.Source == PluginPin.FromFile ? "a file or folder of the person who added it" : $"'{pin.Source}'";
+        return new UserErrorException($"no feed has '{pin.Id}' {pin.Version}, which {PluginLock.FileName} pins", $"the package in a feed (it came from {source})",
+            Path.Combine(projectFolder, PluginLock.FileName),
+            "put the package into a feed of nuget.config, or name its folder: dotnet kd plugins restore --source FOLDER; "
+            + "or add the same bytes by hand: dotnet kd plugins add FILE.nupkg")
+        {
+            Kind = UserErrorKind.Plugin,
+        };
     }
 
     private UnpackedPlugin Fetch(string id, string version, string source, PackageFeed feed)
@@ -64,7 +72,8 @@ public sealed class PluginInstaller(string projectFolder, PluginStore store)
         var download = Directory.CreateTempSubdirectory("kd-fetch-").FullName;
         try
         {
-            return Unpack(feed.Fetch(id, version, download), source, source == PluginPin.FromFile ? $"{id} {version} in the named feed" : $"{id} {version} in feed '{source}'");
+            return Unpack(feed.Fetch(id, version, download), source,
+                source == PluginPin.FromFile ? $"{id} {version} in the named feed" : $"{id} {version} in feed '{source}'");
         }
         finally
         {
@@ -78,8 +87,10 @@ public sealed class PluginInstaller(string projectFolder, PluginStore store)
         return UnpackedPlugin.Make(store, source, shown, target => described = new PluginArchive(file, shown).Unpack(target),
             manifest =>
             {
-                if (!manifest.Id.Equals(described.Id, StringComparison.OrdinalIgnoreCase) || PackageVersions.Compare(manifest.Version, described.Version) != 0)
-                    throw PluginRefusal.Of(manifest, $"lies in a package that calls itself '{described.Id}' {described.Version}", "one name for both", "the lock file would name the wrong one",
+                if (!manifest.Id.Equals(described.Id, StringComparison.OrdinalIgnoreCase)
+                    || PackageVersions.Compare(manifest.Version, described.Version) != 0)
+                    throw PluginRefusal.Of(manifest, $"lies in a package that calls itself '{described.Id}' {described.Version}", "one name for both",
+                        "the lock file would name the wrong one",
                         "ask the plugin's author for a package made by `dotnet kd plugins pack`");
             });
     }

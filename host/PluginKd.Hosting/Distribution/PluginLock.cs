@@ -13,6 +13,8 @@ public sealed class PluginLock
     /// <summary>Version of the file's format.</summary>
     internal const int Format = 1;
 
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal PluginLock(IEnumerable<PluginPin> plugins) => Plugins = [.. plugins.OrderBy(pin => pin.Id, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Pins nothing.</summary>
@@ -51,7 +53,7 @@ public sealed class PluginLock
     public string ToText()
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(stream, Readable))
         {
             json.WriteStartObject();
             json.WriteNumber("version", Format);

@@ -23,7 +23,8 @@ internal static partial class PluginLockReader
         catch (JsonException error)
         {
             var line = error.LineNumber is { } number ? $":{(number + 1).ToString(CultureInfo.InvariantCulture)}" : "";
-            throw Refuse($"{PluginLock.FileName} is damaged: {error.Message.Split(" LineNumber", 2)[0].TrimEnd('.')}", "JSON as `dotnet kd plugins add` writes it", path + line, Mend, error);
+            throw Refuse($"{PluginLock.FileName} is damaged: {error.Message.Split(" LineNumber", 2)[0].TrimEnd('.')}",
+                "JSON as `dotnet kd plugins add` writes it", path + line, Mend, error);
         }
     }
 
@@ -32,12 +33,14 @@ internal static partial class PluginLockReader
         RequireFields(root, ["version", "plugins"], path, "");
         var version = root.GetProperty("version");
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var format) || format != PluginLock.Format)
-            throw Refuse($"{PluginLock.FileName} is of version {version.GetRawText()}", $"version {PluginLock.Format}, which this host reads", $"{path}: version",
+            throw Refuse($"{PluginLock.FileName} is of version {version.GetRawText()}", $"version {PluginLock.Format}, which this host reads",
+                $"{path}: version",
                 "use the version of dotnet kd that wrote the file, or delete it and add the plugins again");
         if (root.GetProperty("plugins").ValueKind != JsonValueKind.Array) throw Refuse("'plugins' is no list", "a list in [ ]", $"{path}: plugins", Mend);
         var pins = root.GetProperty("plugins").EnumerateArray().Select((pin, i) => Pin(pin, path, $"plugins.{i}")).ToList();
         if (pins.GroupBy(pin => pin.Id, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw Refuse($"'{twice.Key}' is pinned twice", "one version of a plugin", $"{path}: plugins", $"keep one of the two entries, or type: dotnet kd plugins add {twice.Key}@VERSION");
+            throw Refuse($"'{twice.Key}' is pinned twice", "one version of a plugin", $"{path}: plugins",
+                $"keep one of the two entries, or type: dotnet kd plugins add {twice.Key}@VERSION");
         return new PluginLock(pins);
     }
 
@@ -62,7 +65,8 @@ internal static partial class PluginLockReader
 
     private static void RequireFields(JsonElement parent, IReadOnlyCollection<string> fields, string path, string place)
     {
-        if (parent.ValueKind != JsonValueKind.Object) throw Refuse($"{parent.ValueKind} stands where an object goes", "an object in { }", $"{path}: {place.TrimEnd('.')}", Mend);
+        if (parent.ValueKind != JsonValueKind.Object)
+            throw Refuse($"{parent.ValueKind} stands where an object goes", "an object in { }", $"{path}: {place.TrimEnd('.')}", Mend);
         foreach (var name in parent.EnumerateObject().Select(field => field.Name).Where(name => !fields.Contains(name)))
             throw Refuse($"unknown field '{name}'", $"one of: {string.Join(", ", fields)}", $"{path}: {place}{name}",
                 $"{(NearestName.Find(name, fields) is { } meant ? $"did you mean '{meant}'? " : "")}A newer dotnet kd may have written it: use that, or {Mend}");
@@ -70,7 +74,8 @@ internal static partial class PluginLockReader
             throw Refuse($"the field '{missing}' is missing", $"all of: {string.Join(", ", fields)}", $"{path}: {place}{missing}", Mend);
     }
 
-    private static UserErrorException Refuse(string found, string expected, string where, string fix, Exception? cause = null) => new(found, expected, where, fix, cause);
+    private static UserErrorException Refuse(string found, string expected, string where, string fix, Exception? cause = null) =>
+        new(found, expected, where, fix, cause);
 
     [GeneratedRegex(@"^[0-9a-f]{64}\z")]
     private static partial Regex Hash();

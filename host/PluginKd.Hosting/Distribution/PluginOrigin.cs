@@ -20,7 +20,8 @@ public sealed record PluginOrigin(PluginManifest Package, PluginPin? Pin, IReadO
         return [.. used.Select(package => new PluginOrigin(package, pins.Find(package.Id),
         [
             .. catalog.Shadowed.Where(s => s.Used.Folder == package.Folder).Select(s => $"{s.Hidden.Id} {s.Hidden.Version} in {s.Hidden.Folder}"),
-            .. catalog.Hidden.Where(h => catalog.Find(h.Kind, h.Id)!.Package.Folder == package.Folder).Select(h => $"{h.Kind} {h.Id} of {h.Package.Id} {h.Package.Version} in {h.Package.Folder}"),
+            .. catalog.Hidden.Where(h => catalog.Find(h.Kind, h.Id)!.Package.Folder == package.Folder).Select(
+                h => $"{h.Kind} {h.Id} of {h.Package.Id} {h.Package.Version} in {h.Package.Folder}"),
         ]))];
     }
 
@@ -45,15 +46,19 @@ public sealed record PluginOrigin(PluginManifest Package, PluginPin? Pin, IReadO
     private static UserErrorException Absent(string id, PluginCatalog catalog, PluginStore store)
     {
         if (catalog.Missing.FirstOrDefault(pin => pin.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } missing)
-            return new UserErrorException($"'{missing.Id}' {missing.Version} is pinned by {PluginLock.FileName} and is not in the store", "what the lock file names", store.FolderOf(missing), "dotnet kd plugins restore")
+            return new UserErrorException($"'{missing.Id}' {missing.Version} is pinned by {PluginLock.FileName} and is not in the store",
+                "what the lock file names", store.FolderOf(missing), "dotnet kd plugins restore")
             {
                 Kind = UserErrorKind.Plugin,
             };
-        var unpinned = store.ReadAll().FirstOrDefault(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || p.Provides.Any(provided => provided.Id == id));
+        var unpinned = store.ReadAll().FirstOrDefault(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase)
+            || p.Provides.Any(provided => provided.Id == id));
         if (unpinned is not null)
-            return new UserErrorException($"'{id}' lies in the store ({unpinned.Id} {unpinned.Version}) and is not used here", $"an entry in this project's {PluginLock.FileName}", unpinned.Folder,
+            return new UserErrorException($"'{id}' lies in the store ({unpinned.Id} {unpinned.Version}) and is not used here",
+                $"an entry in this project's {PluginLock.FileName}", unpinned.Folder,
                 $"dotnet kd plugins add {unpinned.Folder}");
         var known = catalog.Packages.Select(p => p.Id).Concat(catalog.Provided.Select(p => p.Id)).Distinct().ToList();
-        return new UserErrorException($"there is no plugin '{id}'", "the id of a plugin or of a package that is present", "plugins why", NearestName.Hint(id, known));
+        return new UserErrorException($"there is no plugin '{id}'", "the id of a plugin or of a package that is present", "plugins why",
+            NearestName.Hint(id, known));
     }
 }

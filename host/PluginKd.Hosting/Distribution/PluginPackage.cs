@@ -23,8 +23,10 @@ public static class PluginPackage
     public static string Pack(string folder, string outputFolder)
     {
         var manifest = PluginFolder.Check(folder);
-        if (!Path.GetRelativePath(folder, outputFolder).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, outputFolder)))
-            throw new UserErrorException("the package would lie in the plugin's folder", "a folder outside of it, because the package would become a part of the plugin",
+        if (!Path.GetRelativePath(folder, outputFolder).StartsWith("..", StringComparison.Ordinal)
+            && !Path.IsPathRooted(Path.GetRelativePath(folder, outputFolder)))
+            throw new UserErrorException("the package would lie in the plugin's folder",
+                "a folder outside of it, because the package would become a part of the plugin",
                 outputFolder, "name another folder: dotnet kd plugins pack FOLDER -o OTHER");
         Directory.CreateDirectory(outputFolder);
         var path = Path.Combine(outputFolder, $"{manifest.Id}.{PackageVersions.Bare(manifest.Version)}.nupkg");

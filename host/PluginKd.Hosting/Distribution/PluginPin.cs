@@ -27,6 +27,7 @@ public sealed record PluginPin(string Id, string Version, string Source, string 
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(manifest));
         var contract = document.RootElement.GetProperty("contract");
-        return contract.TryGetProperty("needs", out var needs) && needs.ValueKind == JsonValueKind.String ? needs.GetString()! : contract.GetProperty("major").GetRawText();
+        return contract.TryGetProperty("needs", out var needs) && needs.ValueKind == JsonValueKind.String ? needs.GetString()!
+            : contract.GetProperty("major").GetRawText();
     }
 }

@@ -18,17 +18,21 @@ public static class PluginPinning
     internal static void Require(PluginManifest manifest)
     {
         if (manifest.Root is not { Kind: PluginRootKind.Project or PluginRootKind.Store } root) return;
-        var pin = root.Lock.Find(manifest.Id) ?? throw PluginRefusal.Of(manifest, $"is not pinned by {PluginLock.FileName}", $"a plugin that the lock file names, because it lies in {root.Describe()}",
+        var pin = root.Lock.Find(manifest.Id) ?? throw PluginRefusal.Of(manifest, $"is not pinned by {PluginLock.FileName}",
+            $"a plugin that the lock file names, because it lies in {root.Describe()}",
             "without a pin other bytes could run tomorrow under the same name",
             $"to use these bytes: dotnet kd plugins add {Quoted(manifest.Folder)}; while you work on it: --plugin-path {Quoted(manifest.Folder)}");
         var content = ContentHash.Of(manifest.Folder);
         if (content != pin.Content)
-            throw PluginRefusal.Of(manifest, $"has content {ContentHash.Short(content)}…{(manifest.Version == pin.Version ? Changes(manifest) : "")}", $"content {ContentHash.Short(pin.Content)}… of version {pin.Version}, which {PluginLock.FileName} pins",
+            throw PluginRefusal.Of(manifest, $"has content {ContentHash.Short(content)}…{(manifest.Version == pin.Version ? Changes(manifest) : "")}",
+                $"content {ContentHash.Short(pin.Content)}… of version {pin.Version}, which {PluginLock.FileName} pins",
                 "nobody knows what other bytes do", Fix(manifest, root, pin));
         var found = ContentHash.OfFile(Path.Combine(manifest.Folder, PluginManifest.FileName));
         if (found != pin.Manifest)
-            throw PluginRefusal.Of(manifest, $"has a {PluginManifest.FileName} of SHA-256 {ContentHash.Short(found)}…", $"SHA-256 {ContentHash.Short(pin.Manifest)}…, which {PluginLock.FileName} pins",
-                "the two hashes in the lock file contradict each other: it was changed by hand", $"git checkout -- {PluginLock.FileName}, or pin it anew: dotnet kd plugins add {Quoted(manifest.Folder)}");
+            throw PluginRefusal.Of(manifest, $"has a {PluginManifest.FileName} of SHA-256 {ContentHash.Short(found)}…",
+                $"SHA-256 {ContentHash.Short(pin.Manifest)}…, which {PluginLock.FileName} pins",
+                "the two hashes in the lock file contradict each other: it was changed by hand",
+                $"git checkout -- {PluginLock.FileName}, or pin it anew: dotnet kd plugins add {Quoted(manifest.Folder)}");
     }
 
     /// <summary>Hashes a file right before it is loaded, which may be long after the start of a run.</summary>
@@ -40,9 +44,11 @@ public static class PluginPinning
     {
         var name = Path.GetRelativePath(manifest.Folder, path).Replace('\\', '/');
         if (!manifest.Files.TryGetValue(name, out var expected))
-            throw PluginRefusal.Of(manifest, $"loads a file '{name}' that its manifest does not list", "the files of its build", "nobody hashed it", "clean and build the plugin again, or install it again");
+            throw PluginRefusal.Of(manifest, $"loads a file '{name}' that its manifest does not list", "the files of its build", "nobody hashed it",
+                "clean and build the plugin again, or install it again");
         if (ContentHash.OfFile(path) is var found && found != expected)
-            throw PluginRefusal.Of(manifest, $"has a file '{name}' that was changed after the build: SHA-256 {ContentHash.Short(found)}…", $"SHA-256 {ContentHash.Short(expected)}…",
+            throw PluginRefusal.Of(manifest, $"has a file '{name}' that was changed after the build: SHA-256 {ContentHash.Short(found)}…",
+                $"SHA-256 {ContentHash.Short(expected)}…",
                 "nobody knows what a changed file does", "build or install the plugin again");
         return path;
     }
@@ -58,7 +64,11 @@ public static class PluginPinning
 
     /// <summary>Names the files that differ from the manifest, as far as the manifest can tell.</summary>
     internal static IReadOnlyList<string> ChangedFiles(PluginManifest manifest) =>
-        [.. manifest.Files.Where(file => Path.Combine(manifest.Folder, file.Key) is var path && (!File.Exists(path) || ContentHash.OfFile(path) != file.Value)).Select(file => file.Key).Order(StringComparer.Ordinal)];
+    [
+        .. manifest.Files
+            .Where(file => Path.Combine(manifest.Folder, file.Key) is var path && (!File.Exists(path) || ContentHash.OfFile(path) != file.Value))
+            .Select(file => file.Key).Order(StringComparer.Ordinal),
+    ];
 
     private static string Changes(PluginManifest manifest) => ChangedFiles(manifest) is [_, ..] changed ? $" (changed: {string.Join(", ", changed)})"
         : $" (changed: {PluginManifest.FileName}, or a file that it does not list)";

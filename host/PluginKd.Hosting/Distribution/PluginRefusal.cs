@@ -17,7 +17,8 @@ internal static class PluginRefusal
     {
         var host = typeof(KdPluginAttribute).Assembly.GetName().Version!;
         if (manifest.ContractMajor != host.Major)
-            throw Of(manifest, $"needs contract {manifest.ContractMajor}", $"contract {host.Major}, which this host {typeof(PluginRefusal).Assembly.GetName().Version!.ToString(3)} has",
+            throw Of(manifest, $"needs contract {manifest.ContractMajor}",
+                $"contract {host.Major}, which this host {typeof(PluginRefusal).Assembly.GetName().Version!.ToString(3)} has",
                 "the types that cross the border differ", $"get a version of the plugin for contract {host.Major} (dotnet kd plugins add {manifest.Id}@VERSION), or a host of its contract");
     }
 }

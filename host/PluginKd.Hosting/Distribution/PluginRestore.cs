@@ -27,14 +27,16 @@ public sealed class PluginRestore(string projectFolder, PluginStore store)
             fetched.Add(pin);
         }
 
-        var right = new PluginLock(pins.Plugins.Select(pin => PluginPin.Of(PluginManifest.Read(own.GetValueOrDefault(pin.Content) ?? store.FolderOf(pin)), pin.Source)));
+        string FolderOf(PluginPin pin) => own.GetValueOrDefault(pin.Content) ?? store.FolderOf(pin);
+        var right = new PluginLock(pins.Plugins.Select(pin => PluginPin.Of(PluginManifest.Read(FolderOf(pin)), pin.Source)));
         if (File.Exists(_file) && File.ReadAllText(_file).ReplaceLineEndings("\n") != right.ToText()) Mend(right, locked);
         return fetched;
     }
 
     /// <summary>Folders of <c>.kd/plugins</c> by what is in them; they go before the store.</summary>
     private Dictionary<string, string> OwnPlugins(PluginLock pins) => Own(pins)
-        .Select(plugin => (Content: ContentHash.Of(plugin.Folder), plugin.Folder)).DistinctBy(plugin => plugin.Content).ToDictionary(p => p.Content, p => p.Folder);
+        .Select(plugin => (Content: ContentHash.Of(plugin.Folder), plugin.Folder))
+        .DistinctBy(plugin => plugin.Content).ToDictionary(plugin => plugin.Content, plugin => plugin.Folder);
 
     private IEnumerable<PluginManifest> Own(PluginLock pins)
     {
@@ -46,7 +48,8 @@ public sealed class PluginRestore(string projectFolder, PluginStore store)
     {
         foreach (var plugin in Own(pins)) PluginPinning.Require(plugin);
         foreach (var pin in pins.Plugins.Where(pin => !own.ContainsKey(pin.Content) && store.Has(pin) && !store.IsIntact(pin)))
-            throw new UserErrorException($"plugin '{pin.Id}' {pin.Version} in the store was changed", $"content {ContentHash.Short(pin.Content)}…, which {PluginLock.FileName} pins; nobody knows what other bytes do",
+            throw new UserErrorException($"plugin '{pin.Id}' {pin.Version} in the store was changed",
+                $"content {ContentHash.Short(pin.Content)}…, which {PluginLock.FileName} pins; nobody knows what other bytes do",
                 store.FolderOf(pin), "to get the pinned bytes again: dotnet kd plugins restore (without --locked)")
             {
                 Kind = UserErrorKind.Plugin,

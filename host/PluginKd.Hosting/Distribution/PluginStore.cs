@@ -14,7 +14,9 @@ public sealed class PluginStore(string folder)
 
     /// <summary>The store of the person who runs this: <c>~/.kd/store</c>, or in <see cref="HomeVariable"/>.</summary>
     public static PluginStore OfUser() => new(Path.Combine(
-        Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } home ? home : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".kd"), "store"));
+        Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } home
+            ? home
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".kd"), "store"));
 
     /// <summary>Gives the folder of what a project pins, whether it is there or not.</summary>
     /// <param name="pin">From the lock file.</param>
@@ -32,7 +34,8 @@ public sealed class PluginStore(string folder)
     public IEnumerable<PluginManifest> ReadAll()
     {
         if (!Directory.Exists(Folder)) yield break;
-        foreach (var manifest in Directory.EnumerateFiles(Folder, PluginManifest.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 }).Order(StringComparer.Ordinal))
+        foreach (var manifest in Directory.EnumerateFiles(Folder, PluginManifest.FileName,
+            new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 }).Order(StringComparer.Ordinal))
         {
             PluginManifest? read = null;
             try

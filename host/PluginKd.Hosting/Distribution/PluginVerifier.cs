@@ -10,7 +10,8 @@ public static class PluginVerifier
         // One that an earlier root hides is not what runs; what the lock file pins is looked at all the same.
         var hidden = catalog.Shadowed.Select(s => s.Hidden).Where(p => p.Root?.Kind is PluginRootKind.Project or PluginRootKind.Store);
         var found = catalog.Packages.Concat(hidden).Select(State).ToList();
-        found.AddRange(catalog.Missing.Select(pin => new VerifiedPlugin(pin.Id, pin.Version, PluginState.Missing, null, "it is pinned, and not in the store or damaged there: type dotnet kd plugins restore")));
+        found.AddRange(catalog.Missing.Select(pin => new VerifiedPlugin(pin.Id, pin.Version, PluginState.Missing, null,
+            "it is pinned, and not in the store or damaged there: type dotnet kd plugins restore")));
         return [.. found.OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -21,7 +22,9 @@ public static class PluginVerifier
         {
             if (!PluginPinning.IsPinned(manifest)) return Of(PluginState.NotPinned, $"nothing pins it: type dotnet kd plugins add {manifest.Folder}");
             PluginPinning.Require(manifest);
-            return PluginPinning.ChangedFiles(manifest) is [_, ..] changed ? Of(PluginState.Changed, $"changed: {string.Join(", ", changed)}") : Of(PluginState.Ok, manifest.Root!.Describe());
+            return PluginPinning.ChangedFiles(manifest) is [_, ..] changed
+                ? Of(PluginState.Changed, $"changed: {string.Join(", ", changed)}")
+                : Of(PluginState.Ok, manifest.Root!.Describe());
         }
         catch (UserErrorException error)
         {

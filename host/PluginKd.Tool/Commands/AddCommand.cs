@@ -31,12 +31,14 @@ internal static class AddCommand
         if (Directory.Exists(what)) return installer.AddFolder(what);
         if (File.Exists(what)) return installer.AddPackage(what);
         if (what.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) || what.AsSpan().ContainsAny('/', '\\'))
-            throw new UserErrorException($"there is no file or folder '{what}'", "a package, a built plugin's folder, or the id of a package", "plugins add", "correct the path; ls shows what is there");
+            throw new UserErrorException($"there is no file or folder '{what}'", "a package, a built plugin's folder, or the id of a package", "plugins add",
+                "correct the path; ls shows what is there");
         return what.Split('@') switch
         {
             [var id] => installer.AddFromFeed(id, null, prerelease, new PackageFeed(Environment.CurrentDirectory, source)),
             [var id, var version] => installer.AddFromFeed(id, version, prerelease, new PackageFeed(Environment.CurrentDirectory, source)),
-            _ => throw new UserErrorException($"'{what}' has more than one '@'", "ID or ID@VERSION", "plugins add", "such as dotnet kd plugins add acme.softkl@1.2.0"),
+            _ => throw new UserErrorException($"'{what}' has more than one '@'", "ID or ID@VERSION", "plugins add",
+                "such as dotnet kd plugins add acme.softkl@1.2.0"),
         };
     }
 

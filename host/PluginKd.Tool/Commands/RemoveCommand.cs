@@ -18,8 +18,11 @@ internal static class RemoveCommand
     {
         var pins = PluginLock.Read(Environment.CurrentDirectory);
         if (pins.Find(id) is not { } pin)
-            throw new UserErrorException($"{PluginLock.FileName} does not pin '{id}'", "the id of a package that is pinned here", Path.Combine(Environment.CurrentDirectory, PluginLock.FileName),
-                pins.Plugins.Count == 0 ? "nothing is pinned here: change to the project's folder" : NearestName.Hint(id, [.. pins.Plugins.Select(p => p.Id)]));
+            throw new UserErrorException($"{PluginLock.FileName} does not pin '{id}'", "the id of a package that is pinned here",
+                Path.Combine(Environment.CurrentDirectory, PluginLock.FileName),
+                pins.Plugins.Count == 0
+                    ? "nothing is pinned here: change to the project's folder"
+                    : NearestName.Hint(id, [.. pins.Plugins.Select(p => p.Id)]));
         pins.Without(id).Write(Environment.CurrentDirectory);
         Terminal.Out.WriteLine($"{PluginLock.FileName} pins {pin.Id} {pin.Version} no longer");
         Terminal.Out.WriteLine($"the store keeps its files, for other projects: {PluginStore.OfUser().FolderOf(pin)}");

@@ -20,7 +20,7 @@ internal static class VerifyCommand
         var plugins = PluginVerifier.Verify(catalog);
         foreach (var plugin in plugins) Terminal.Out.WriteLine($"{Word(plugin.State),-10} {plugin.Id} {plugin.Version}: {plugin.Remark}");
         var differences = plugins.Count(plugin => plugin.State != PluginState.Ok);
-        Terminal.Out.WriteLine(differences == 0 ? $"{plugins.Count} plugins, all as they were pinned" : $"{plugins.Count} plugins, {differences} not as pinned");
+        Terminal.Out.WriteLine($"{plugins.Count} plugins, {(differences == 0 ? "all as they were pinned" : $"{differences} not as pinned")}");
         return differences == 0 ? ExitCodes.Success : ExitCodes.PluginFailed;
     }
 

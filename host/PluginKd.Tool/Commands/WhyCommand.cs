@@ -12,7 +12,8 @@ internal static class WhyCommand
         var command = new Command("why", "Say why a plugin is the one that runs.") { id };
         command.SetAction(parsed => CommandLine.Guard(parsed, () =>
         {
-            foreach (var origin in PluginOrigin.Find(parsed.GetValue(id)!, CommandLine.Catalog(parsed), PluginLock.Read(Environment.CurrentDirectory), PluginStore.OfUser())) Show(origin);
+            var pins = PluginLock.Read(Environment.CurrentDirectory);
+            foreach (var origin in PluginOrigin.Find(parsed.GetValue(id)!, CommandLine.Catalog(parsed), pins, PluginStore.OfUser())) Show(origin);
             return ExitCodes.Success;
         }));
         return command;
