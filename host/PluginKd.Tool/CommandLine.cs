@@ -74,6 +74,9 @@ internal static class CommandLine
     }
 
     /// <summary>Lists the plugins that are present, by the options of the call.</summary>
-    public static PluginCatalog Catalog(ParseResult parsed) =>
-        PluginCatalog.Discover(PluginRoots.From(parsed.GetValue(PluginPath) ?? [], Environment.CurrentDirectory));
+    public static PluginCatalog Catalog(ParseResult parsed) => PluginCatalog.Discover(Roots(parsed), PluginStore.OfUser());
+
+    /// <summary>Says where plugins are looked for, by the options of the call.</summary>
+    public static IReadOnlyList<PluginRoot> Roots(ParseResult parsed) =>
+        PluginRoots.From(parsed.GetValue(PluginPath) ?? [], Environment.CurrentDirectory, PluginStore.OfUser());
 }

@@ -33,7 +33,7 @@ public class StageLifeTests
         var watcher = new StoppingWatcher(stop);
         using var loader = new PluginLoader();
         var plan = PipelinePlan.Check(Pipelines.File(folder, Pipelines.Tiny, [.. Short, "evaluate.0.use=stubborn"]), Pipelines.Catalog);
-        var options = new RunOptions { ProjectFolder = folder.Path, Cancellation = stop.Token, Grace = TimeSpan.FromMilliseconds(100) };
+        var options = new RunOptions { ProjectFolder = folder.Path, Cancellation = stop.Token, Grace = TimeSpan.FromMilliseconds(20) };
 
         Assert.ThrowsAny<OperationCanceledException>(() => new PipelineRunner(plan, loader, options, watcher).Run());
 

@@ -6,9 +6,13 @@ namespace PluginKd.Testing;
 public sealed record ProcessResult(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a .NET program to its end.</summary>
-    public static async Task<ProcessResult> OfAsync(string assembly, string folder, params string[] arguments)
+    public static Task<ProcessResult> OfAsync(string assembly, string folder, params string[] arguments) =>
+        OfAsync(assembly, folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs a .NET program to its end, with environment variables of its own.</summary>
+    public static async Task<ProcessResult> OfAsync(string assembly, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(assembly, folder, arguments);
+        using var process = Start(assembly, folder, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -16,7 +20,9 @@ public sealed record ProcessResult(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts a .NET program.</summary>
-    public static Process Start(string assembly, string folder, params string[] arguments)
+    public static Process Start(string assembly, string folder, params string[] arguments) => Start(assembly, folder, new Dictionary<string, string>(), arguments);
+
+    private static Process Start(string assembly, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments])
         {
@@ -25,6 +31,7 @@ public sealed record ProcessResult(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -11,6 +11,7 @@ public sealed class PluginCatalog
     private readonly List<ShadowedPlugin> _shadowed = [];
     private readonly List<ProvidedPlugin> _provided = [];
     private readonly List<ProvidedPlugin> _hidden = [];
+    private readonly List<PluginPin> _missing = [];
 
     /// <summary>Packages found, in the order of the roots; of two with one id the first.</summary>
     public IReadOnlyList<PluginManifest> Packages => _packages;
@@ -27,20 +28,28 @@ public sealed class PluginCatalog
     /// <summary>Plugins that another package's plugin of the same kind and id hides.</summary>
     public IReadOnlyList<ProvidedPlugin> Hidden => _hidden;
 
-    /// <summary>Looks through folders for plugins.</summary>
-    /// <param name="roots">Each a plugin's folder or a folder of such; earlier ones win. Missing ones are passed over.</param>
-    public static PluginCatalog Discover(IEnumerable<string> roots)
-    {
-        var catalog = new PluginCatalog();
-        foreach (var root in roots.Select(Path.GetFullPath).Distinct().Where(Directory.Exists))
-        {
-            if (File.Exists(Path.Combine(root, PluginManifest.FileName)))
-            {
-                catalog.Add(root);
-                continue;
-            }
+    /// <summary>What the project pins and neither it nor the store has.</summary>
+    public IReadOnlyList<PluginPin> Missing => _missing;
 
-            foreach (var folder in catalog.FoldersIn(root)) catalog.Add(folder);
+    /// <summary>The user's store, where hints are looked for.</summary>
+    public PluginStore? Store { get; private init; }
+
+    /// <summary>Looks through folders of a developer for plugins; nothing pins them.</summary>
+    /// <param name="roots">Each a plugin's folder or a folder of such; earlier ones win. Missing ones are passed over.</param>
+    public static PluginCatalog Discover(IEnumerable<string> roots) => Discover(roots.Select(folder => new PluginRoot(folder, PluginRootKind.Development, PluginLock.Empty)));
+
+    /// <summary>Looks through roots for plugins.</summary>
+    /// <param name="roots">Earlier ones win. Missing ones are passed over, but what a lock file pins is reported when it is nowhere.</param>
+    /// <param name="store">The user's store, for hints about what lies there unpinned.</param>
+    public static PluginCatalog Discover(IEnumerable<PluginRoot> roots, PluginStore? store = null)
+    {
+        var catalog = new PluginCatalog { Store = store };
+        foreach (var root in roots.DistinctBy(root => root.Folder))
+        {
+            if (root.Kind == PluginRootKind.Store && !root.HasManifest) catalog.Miss(root, "is not in the store");
+            else if (root.HasManifest) catalog.Add(root.Folder, root);
+            else if (Directory.Exists(root.Folder))
+                foreach (var folder in catalog.FoldersIn(root.Folder)) catalog.Add(folder, root);
         }
 
         return catalog;
@@ -59,6 +68,12 @@ public sealed class PluginCatalog
     /// <param name="kind">Such as <c>loss</c>.</param>
     /// <param name="id">Such as <c>soft-target</c>.</param>
     public ProvidedPlugin? Find(string kind, string id) => Provided.FirstOrDefault(provided => provided.Kind == kind && provided.Id == id);
+
+    /// <summary>Finds a package of the user's store that offers a plugin and may not run here, because the project does not pin it.</summary>
+    /// <param name="kind">Such as <c>loss</c>.</param>
+    /// <param name="id">Such as <c>soft-target</c>.</param>
+    internal PluginManifest? FindUnpinned(string kind, string id) =>
+        Store?.ReadAll().FirstOrDefault(package => package.Provides.Any(provided => provided.Kind == kind && provided.Id == id));
 
     private List<string> FoldersIn(string root)
     {
@@ -79,19 +94,37 @@ public sealed class PluginCatalog
         foreach (var plugin in package.Provides) (Find(plugin.Kind, plugin.Id) is null ? _provided : _hidden).Add(plugin);
     }
 
-    private void Add(string folder)
+    /// <summary>Reports a pinned plugin that is not there; one of the same id that came with the host must not take its place in silence.</summary>
+    private void Miss(PluginRoot root, string what)
+    {
+        var pin = root.Lock.Plugins[0];
+        if (_packages.Exists(package => IsSame(package.Id, pin.Id))) return;
+        _missing.Add(pin);
+        _broken.Add(new BrokenPlugin(root.Folder, $"{PluginLock.FileName} pins '{pin.Id}' {pin.Version}, which {what}: type dotnet kd plugins restore"));
+    }
+
+    private void Add(string folder, PluginRoot root)
     {
         try
         {
-            var manifest = PluginManifest.Read(folder);
-            if (_packages.Find(package => package.Id == manifest.Id) is { } first) _shadowed.Add(new ShadowedPlugin(manifest, first));
+            var manifest = PluginManifest.Read(folder, root);
+            if (root.Kind == PluginRootKind.Store && root.Lock.Find(manifest.Id) is null) throw new JsonException($"it calls itself '{manifest.Id}'");
+            if (_missing.Find(pin => IsSame(pin.Id, manifest.Id)) is { } missing)
+                _broken.Add(new BrokenPlugin(folder, $"it is not used, because {PluginLock.FileName} pins '{missing.Id}' {missing.Version}"));
+            else if (_packages.Find(package => IsSame(package.Id, manifest.Id)) is { } first) _shadowed.Add(new ShadowedPlugin(manifest, first));
             else Add(manifest);
+        }
+        catch (Exception error) when (root.Kind == PluginRootKind.Store && error is (IOException or JsonException or UnauthorizedAccessException))
+        {
+            Miss(root, $"is damaged in the store ({error.Message})");
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
         {
             _broken.Add(new BrokenPlugin(folder, error is FileNotFoundException ? $"has no {PluginManifest.FileName}" : error.Message));
         }
     }
+
+    private static bool IsSame(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A folder that looks like a plugin and is none.</summary>

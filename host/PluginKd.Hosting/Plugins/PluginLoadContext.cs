@@ -13,12 +13,12 @@ internal sealed class PluginLoadContext(PluginManifest manifest, AssemblyDepende
     /// <remarks>Shared ones are bound by simple name without falling back to the plugin's folder: a fall-back turns a version error into an identity error.</remarks>
     protected override Assembly? Load(AssemblyName assemblyName) =>
         HostFiles.SharedAssemblies.Contains(assemblyName.Name!) ? Default.LoadFromAssemblyName(new AssemblyName(assemblyName.Name!))
-        : files.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+        : files.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(PluginPinning.RequireUnchanged(manifest, path))
         : null;
 
     /// <inheritdoc />
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         SharedNatives.TryGet(unmanagedDllName, out var handle) ? handle
-        : files.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path)
+        : files.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(PluginPinning.RequireUnchanged(manifest, path))
         : 0;
 }

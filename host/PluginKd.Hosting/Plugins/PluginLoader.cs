@@ -65,6 +65,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     private LoadedPackage Get(PluginManifest manifest)
     {
         if (_loaded.TryGetValue(manifest.Id, out var known)) return known;
+        PluginPinning.Require(manifest);
         PluginChecks.Check(manifest);
         return _loaded[manifest.Id] = Guard(manifest, () =>
         {
@@ -99,6 +100,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         }
         catch (Exception error) when (error is not UserErrorException)
         {
+            if (PluginPinning.RefusalIn(error) is { } refusal) throw refusal;
             var cause = Innermost(error);
             throw new UserErrorException($"plugin '{manifest.Id}' {manifest.Version} failed while loading: {cause.GetType().Name}: {cause.Message}",
                 "a plugin that loads without an exception", manifest.Folder,

@@ -18,11 +18,15 @@ public sealed record PluginManifest(
     /// <summary>Name of the manifest in a plugin's folder.</summary>
     public const string FileName = "plugin.json";
 
+    /// <summary>The root that it was found under, or null when its folder was named.</summary>
+    public PluginRoot? Root { get; init; }
+
     /// <summary>Reads the manifest of a folder.</summary>
     /// <param name="folder">A plugin's folder.</param>
+    /// <param name="place">The root that it lies under.</param>
     /// <exception cref="JsonException">It is no manifest; the message says where.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static PluginManifest Read(string folder)
+    public static PluginManifest Read(string folder, PluginRoot? place = null)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
         var root = document.RootElement;
@@ -33,7 +37,8 @@ public sealed record PluginManifest(
             var manifest = new PluginManifest(
                 Text(root, "id"), Text(root, "version"), Text(root, "entry"), Contract(root).GetProperty("major").GetInt32(),
                 Contract(root).GetProperty("needs").GetInt32(), Text(Contract(root), "built-against"), provides,
-                root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder));
+                root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder))
+            { Root = place };
             if (manifest.Entry != Path.GetFileName(manifest.Entry)) throw new JsonException($"entry '{manifest.Entry}' is no file name");
             provides.AddRange(root.GetProperty("provides").EnumerateArray().Select(provided => Provided(manifest, provided)));
             return manifest;

@@ -85,6 +85,7 @@ internal sealed class RunFolder
             ["id"] = p.Id,
             ["version"] = p.Version,
             ["sha256"] = p.Files.GetValueOrDefault(p.Entry),
+            ["pinned"] = PluginPinning.IsPinned(p),
         })]),
     });
 

@@ -57,6 +57,10 @@ internal sealed class StageRunner(PipelinePlan plan, PluginLoader loader, RunOpt
         {
             return work();
         }
+        catch (Exception error) when (PluginPinning.RefusalIn(error) is not null)
+        {
+            throw PluginPinning.RefusalIn(error)!;
+        }
         catch (Exception error) when (error is OutOfMemoryException || error.Message.Contains("allocate memory", StringComparison.Ordinal))
         {
             throw new UserErrorException($"memory ran out: {error.Message.Split('\n')[0]}", "tensors that fit into memory", where,

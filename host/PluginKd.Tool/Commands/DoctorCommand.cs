@@ -57,8 +57,8 @@ internal static class DoctorCommand
 
     private static void ExaminePlugins(ParseResult parsed, List<(string, string)> problems)
     {
-        foreach (var root in PluginRoots.From(parsed.GetValue(CommandLine.PluginPath) ?? [], Environment.CurrentDirectory))
-            Say("plugins in", $"{root} ({(Directory.Exists(root) ? $"{PluginCatalog.Discover([root]).Packages.Count} packages" : "not there")})");
+        foreach (var root in CommandLine.Roots(parsed))
+            Say("plugins in", $"{root.Folder} ({(Directory.Exists(root.Folder) ? $"{PluginCatalog.Discover([root]).Packages.Count} packages" : "not there")})");
         var catalog = CommandLine.Catalog(parsed);
         foreach (var broken in catalog.Broken) problems.Add(($"{broken.Folder} is no plugin: {broken.Reason}", "build or install it again, or delete the folder"));
         if (catalog.Packages.Count == 0) problems.Add(("no plugin was found", "./build.sh build, or name a folder with --plugin-path"));

@@ -21,6 +21,7 @@ internal static class RunCommand
             var pipeline = parsed.GetValue(file) is { } path ? PipelineFile.Read(path) : PipelineFile.Demo(Environment.CurrentDirectory);
             foreach (var change in parsed.GetValue(set) ?? []) pipeline.Set(change);
             var plan = PipelinePlan.Check(pipeline, CommandLine.Catalog(parsed));
+            SayWhatIsNotPinned(plan);
             PrepareTorch(parsed.GetValue(threads), parsed.GetValue(device)!);
             using var stop = new StopSignal();
             using var loader = new PluginLoader();
@@ -30,6 +31,13 @@ internal static class RunCommand
             return ExitCodes.Success;
         }));
         return command;
+    }
+
+    /// <summary>One line for each package whose bytes nobody decided on; not on standard output, which may be read by a program.</summary>
+    private static void SayWhatIsNotPinned(PipelinePlan plan)
+    {
+        foreach (var package in plan.Uses.Values.Select(use => use.Plugin.Package).DistinctBy(p => p.Folder).Where(p => p.Root?.Kind == PluginRootKind.Development))
+            Console.Error.WriteLine($"development: {package.Id} {package.Version} in {package.Folder} is not pinned");
     }
 
     private static void PrepareTorch(string? threads, string device)

@@ -13,7 +13,7 @@ internal static class HostFiles
         "Microsoft.Extensions.Logging.Abstractions",
     };
 
-    private static readonly string[] Whole = ["torch", "c10", "kdtorch", "LibTorchSharp"];
+    private static readonly string[] Whole = ["torch", "c10", "kdtorch", "LibTorchSharp", "gomp", "iomp5", "omp"];
 
     // NVIDIA's names carry versions: cudart64_110, nvrtc-builtins.
     private static readonly string[] Starts = ["torch_", "c10_", "cudart", "cublas", "cudnn", "cufft", "curand", "cusparse", "cusolver", "nvrtc", "nccl"];

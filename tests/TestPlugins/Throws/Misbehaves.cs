@@ -17,7 +17,7 @@ public sealed class Prints : IEvaluator
     }
 }
 
-/// <summary>Goes on for half a second after the wish to stop.</summary>
+/// <summary>Goes on for two seconds after the wish to stop.</summary>
 [KdPlugin("stubborn")]
 public sealed class Stubborn : IEvaluator
 {
@@ -25,7 +25,7 @@ public sealed class Stubborn : IEvaluator
     {
         context.Stage.Log.Log(LogLevel.Information, default, "waiting", null, (word, _) => word);
         context.Stage.Cancellation.WaitHandle.WaitOne();
-        Thread.Sleep(500);
+        Thread.Sleep(2000);
         return new Measurement([], []);
     }
 }

@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PluginKd.Hosting;
+
+/// <summary>Knows relative paths that mean the same file on every system and lead nowhere else.</summary>
+internal static class PortablePath
+{
+    private const string NotOnWindows = "<>:\"|?*\\";
+
+    /// <summary>Finds what is wrong with a relative path with <c>/</c> between its parts.</summary>
+    /// <param name="path">From a package or a manifest.</param>
+    /// <param name="problem">What is wrong, to be put behind the path.</param>
+    public static bool IsBad(string path, [NotNullWhen(true)] out string? problem)
+    {
+        var parts = path.Split('/');
+        problem = path.Length == 0 || path[0] == '/' || (path.Length > 1 && path[1] == ':') ? "is not relative"
+            : parts.Contains("..") ? "leads out of the folder"
+            : parts.Any(part => part is "" or ".") ? "has an empty part"
+            : path.Any(c => c < ' ' || NotOnWindows.Contains(c)) ? "has a character that a file name on Windows may not have"
+            : parts.Any(part => part[^1] is '.' or ' ') ? "has a part that ends with a full stop or a blank"
+            : null;
+        return problem is not null;
+    }
+}
