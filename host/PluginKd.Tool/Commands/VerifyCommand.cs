@@ -9,15 +9,44 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var command = new Command("verify", "Hash every plugin again and compare with kd.lock.json.");
-        command.SetAction(parsed => CommandLine.Guard(parsed, Verify));
+        var unload = new Option<bool>("--unload") { Description = "Load, use and unload every plugin as well, and say what holds those that stay." };
+        command.Options.Add(unload);
+        command.SetAction(parsed => CommandLine.Guard(parsed, () => parsed.GetValue(unload)
+            ? Math.Max(Verify(), Unload(CommandLine.Catalog(parsed)))
+            : Verify()));
         return command;
     }
 
+    private static int Unload(PluginCatalog catalog)
+    {
+        const int Cycles = 10;
+        var worst = ExitCodes.Success;
+        foreach (var package in catalog.Packages)
+        {
+            try
+            {
+                var report = UnloadProbe.Run(package, Cycles);
+                Terminal.Out.WriteLine(report.Held == 0 ? $"unloads    {package.Id} {package.Version}"
+                    : $"stays      {package.Id} {package.Version}: {report.Held} of {report.Cycles} loads are still in memory");
+                if (report.Held == 0) continue;
+                foreach (var path in LeakExplainer.Explain(package)) Terminal.Out.WriteLine($"           held by {path}");
+            }
+            catch (UserErrorException error)
+            {
+                Terminal.Out.WriteLine($"refused    {error.Found}");
+            }
+
+            worst = ExitCodes.PluginFailed;
+        }
+
+        return worst;
+    }
+
+    // Without development paths: nothing pins them.
     private static int Verify()
     {
         var (folder, store) = (Environment.CurrentDirectory, PluginStore.OfUser());
-        var catalog = PluginCatalog.Discover(PluginRoots.From([], folder, store), store);
-        var plugins = PluginVerifier.Verify(catalog);
+        var plugins = PluginVerifier.Verify(PluginCatalog.Discover(PluginRoots.From([], folder, store), store));
         foreach (var plugin in plugins) Terminal.Out.WriteLine($"{Word(plugin.State),-10} {plugin.Id} {plugin.Version}: {plugin.Remark}");
         var differences = plugins.Count(plugin => plugin.State != PluginState.Ok);
         Terminal.Out.WriteLine($"{plugins.Count} plugins, {(differences == 0 ? "all as they were pinned" : $"{differences} not as pinned")}");
