@@ -5,6 +5,9 @@ internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
 
+    // What is on the screen, not what plugins may have been given instead.
+    private readonly TextWriter _screen = Console.Error;
+
     public StopSignal() => Console.CancelKeyPress += OnKey;
 
     public CancellationToken Token => _source.Token;
@@ -20,6 +23,6 @@ internal sealed class StopSignal : IDisposable
         if (_source.IsCancellationRequested) return;
         e.Cancel = true;
         _source.Cancel();
-        Console.Error.WriteLine("\nstopping after this batch (Ctrl-C again ends at once)");
+        _screen.WriteLine("\nstopping after this batch (Ctrl-C again ends at once)");
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,7 +23,7 @@ internal static class ManifestWriter
             json.WriteString("id", id);
             json.WriteString("version", version);
             json.WriteString("entry", Path.GetFileName(plugin.Path));
-            WriteContract(json);
+            WriteContract(json, plugin.Path);
             WriteProvided(json, plugin);
             WriteFiles(json, folder);
             json.WriteEndObject();
@@ -31,11 +32,12 @@ internal static class ManifestWriter
         File.Move(unfinished, target, overwrite: true);
     }
 
-    private static void WriteContract(Utf8JsonWriter json)
+    private static void WriteContract(Utf8JsonWriter json, string assembly)
     {
-        var sdk = typeof(KdPluginAttribute).Assembly.GetName().Version!;
         json.WriteStartObject("contract");
-        json.WriteNumber("major", sdk.Major);
+        json.WriteNumber("major", Contract.Major);
+        json.WriteNumber("needs", ContractNeeds.MinorOf(assembly, Path.Combine(AppContext.BaseDirectory, "contract")));
+        json.WriteString("built-against", typeof(Contract).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
         json.WriteEndObject();
     }
 
@@ -53,9 +55,20 @@ internal static class ManifestWriter
             json.WriteString("description", docs.Of(offered.Type) ?? "");
             json.WritePropertyName("settings");
             schema.Write(offered.Settings);
+            var exchanged = Exchanged.Of(offered);
+            WriteTexts(json, "needs", exchanged.Needs);
+            WriteTexts(json, "makes", exchanged.Makes);
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
         json.WriteEndArray();
     }
 

@@ -13,6 +13,8 @@ internal sealed class OfferedType(Type type)
 
     public Type? Settings => _attribute.Settings;
 
+    public bool HasRequiredSettings => Settings is not null && SettingsShape.Properties(Settings).Any(SettingsShape.IsRequired);
+
     public IReadOnlyList<string> Kinds { get; } = PluginKinds.Of(type);
 
     public IEnumerable<string> FindProblems()

@@ -10,15 +10,5 @@ internal static class PluginRefusal
     /// <param name="why">Why it matters.</param>
     /// <param name="fix">What to type or change next.</param>
     public static UserErrorException Of(PluginManifest who, string wants, string has, string why, string fix) =>
-        new($"plugin '{who.Id}' {who.Version} {wants}", $"{has}; {why}", who.Folder, fix) { Kind = UserErrorKind.Plugin };
-
-    /// <summary>Refuses a plugin of another contract.</summary>
-    public static void RequireContract(PluginManifest manifest)
-    {
-        var host = typeof(KdPluginAttribute).Assembly.GetName().Version!;
-        if (manifest.ContractMajor != host.Major)
-            throw Of(manifest, $"needs contract {manifest.ContractMajor}",
-                $"contract {host.Major}, which this host {typeof(PluginRefusal).Assembly.GetName().Version!.ToString(3)} has",
-                "the types that cross the border differ", $"get a version of the plugin for contract {host.Major} (dotnet kd plugins add {manifest.Id}@VERSION), or a host of its contract");
-    }
+        new($"plugin '{who.Id}' {who.Version} {wants}", has, who.Folder, fix) { Kind = UserErrorKind.Plugin, Why = why };
 }

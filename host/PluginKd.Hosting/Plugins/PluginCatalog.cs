@@ -55,6 +55,15 @@ public sealed class PluginCatalog
         return catalog;
     }
 
+    /// <summary>Makes a catalog of packages that are known already, for checks without folders.</summary>
+    /// <param name="packages">Of two plugins of one kind and id the first counts.</param>
+    internal static PluginCatalog Of(IEnumerable<PluginManifest> packages)
+    {
+        var catalog = new PluginCatalog();
+        foreach (var package in packages) catalog.Add(package);
+        return catalog;
+    }
+
     /// <summary>Finds a plugin by kind and id.</summary>
     /// <param name="kind">Such as <c>loss</c>.</param>
     /// <param name="id">Such as <c>soft-target</c>.</param>

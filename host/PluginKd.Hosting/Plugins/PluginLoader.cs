@@ -1,12 +1,12 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PluginKd.Hosting;
 
 /// <summary>Loads the packages that a pipeline names, each once, each with a service container of its own.</summary>
-public sealed class PluginLoader : IDisposable
+/// <param name="isCollectible">Whether they can be unloaded again; costs a little speed.</param>
+public sealed class PluginLoader(bool isCollectible = false) : IDisposable
 {
     private readonly Dictionary<string, LoadedPackage> _loaded = [];
 
@@ -30,8 +30,17 @@ public sealed class PluginLoader : IDisposable
     {
         var type = TypeOf(provided);
         var services = Get(provided.Package).Services;
-        return Guard(provided.Package, () => ActivatorUtilities.CreateInstance(services, type, settings is null ? [] : [settings]));
+        return Guard(provided.Package, () =>
+        {
+            using var reflection = Enter(provided);
+            return PluginServices.Create(services, type, settings);
+        });
     }
+
+    /// <summary>Lets what looks for types by name, such as a dependency of the plugin, find the plugin's own; until disposed, on this flow of execution.</summary>
+    /// <param name="provided">From the catalog.</param>
+    public AssemblyLoadContext.ContextualReflectionScope Enter(ProvidedPlugin provided) =>
+        AssemblyLoadContext.EnterContextualReflection(Get(provided.Package).Assembly);
 
     /// <inheritdoc />
     public void Dispose()
@@ -40,49 +49,46 @@ public sealed class PluginLoader : IDisposable
         _loaded.Clear();
     }
 
+    /// <summary>Lets go of a package and asks for its unloading; whether it goes depends on what still holds it.</summary>
+    /// <param name="manifest">A package that was loaded as collectible.</param>
+    /// <returns>Its load context, for looking whether it is still there.</returns>
+    public WeakReference Unload(PluginManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        if (!_loaded.Remove(manifest.Id, out var package)) throw new InvalidOperationException($"'{manifest.Id}' is not loaded");
+        package.Services.Dispose();
+        var context = AssemblyLoadContext.GetLoadContext(package.Assembly)!;
+        context.Unload();
+        return new WeakReference(context);
+    }
+
     private LoadedPackage Get(PluginManifest manifest)
     {
         if (_loaded.TryGetValue(manifest.Id, out var known)) return known;
         PluginPinning.Require(manifest);
-        CheckContract(manifest);
-        CheckFiles(manifest);
+        PluginChecks.Check(manifest);
         return _loaded[manifest.Id] = Guard(manifest, () =>
         {
             var entry = Path.Combine(manifest.Folder, manifest.Entry);
-            var assembly = new PluginLoadContext(manifest, new AssemblyDependencyResolver(entry)).LoadFromAssemblyPath(entry);
-            return new LoadedPackage(manifest, assembly, ServicesOf(assembly));
+            var assembly = new PluginLoadContext(manifest, FilesOf(manifest, entry), isCollectible).LoadFromAssemblyPath(entry);
+            return new LoadedPackage(manifest, assembly, PluginServices.Of(assembly));
         });
     }
 
-    private static ServiceProvider ServicesOf(Assembly assembly)
+    private static AssemblyDependencyResolver FilesOf(PluginManifest manifest, string entry)
     {
-        var services = new ServiceCollection();
-        services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(classes => classes.WithAttribute<KdServiceAttribute>(), publicOnly: false)
-            .AsSelfWithInterfaces()
-            .WithSingletonLifetime());
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-    }
-
-    private static void CheckContract(PluginManifest manifest)
-    {
-        var host = typeof(KdPluginAttribute).Assembly.GetName().Version!.Major;
-        if (manifest.ContractMajor != host)
-            throw Refuse(manifest, $"was built against contract {manifest.ContractMajor}", $"contract {host}, which this host has",
-                "rebuild the plugin against this host's PluginKd.Sdk, or use a host of the plugin's contract");
-    }
-
-    private static void CheckFiles(PluginManifest manifest)
-    {
-        if (!manifest.Files.ContainsKey(manifest.Entry))
-            throw Refuse(manifest, $"does not list its assembly '{manifest.Entry}' among its files", "a manifest that its build wrote", "build or install the plugin again");
-        foreach (var (file, expected) in manifest.Files)
+        try
         {
-            var path = Path.Combine(manifest.Folder, file);
-            if (!File.Exists(path)) throw Refuse(manifest, $"lacks its file '{file}'", "every file that its manifest lists", "build or install the plugin again");
-            using var content = File.OpenRead(path);
-            if (Convert.ToHexStringLower(SHA256.HashData(content)) != expected)
-                throw Refuse(manifest, $"has a file '{file}' that was changed after the build", $"SHA-256 {expected[..12]}…", "build or install the plugin again");
+            return new AssemblyDependencyResolver(entry);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new UserErrorException($"plugin '{manifest.Id}' {manifest.Version} has a '{Path.GetFileNameWithoutExtension(entry)}.deps.json' that cannot be read",
+                "the file that its build wrote: it says where the plugin's own dependencies lie", manifest.Folder, "build or install the plugin again", error)
+            {
+                Kind = UserErrorKind.Plugin,
+                Why = "without it the plugin would get other versions of its dependencies, or none",
+            };
         }
     }
 
@@ -111,9 +117,6 @@ public sealed class PluginLoader : IDisposable
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => first,
         _ => error,
     };
-
-    private static UserErrorException Refuse(PluginManifest manifest, string found, string expected, string fix) =>
-        new($"plugin '{manifest.Id}' {manifest.Version} {found}", expected, manifest.Folder, fix) { Kind = UserErrorKind.Plugin };
 
     private sealed record LoadedPackage(PluginManifest Manifest, Assembly Assembly, ServiceProvider Services);
 }

@@ -26,13 +26,13 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
     private RunResult RunAlone()
     {
         var parts = new RunParts(plan, loader);
-        Require(Guard("of the pipeline", "before the first stage", () => parts.CheckSignals().ToList()));
+        Require(StageRunner.Guard("of the pipeline", "before the first stage", () => parts.CheckSignals().ToList()));
         var folder = RunFolder.Create(plan, options);
         folder.WriteRecord(plan, options, "running", loader.Loaded);
         try
         {
             using var metrics = new StageMetrics(folder.File("metrics.jsonl"));
-            var result = Run(parts, folder, metrics);
+            var result = Run(parts, folder, new StageRunner(plan, loader, options, watcher, metrics, folder));
             folder.WriteResults(result);
             folder.WriteRecord(plan, options, "complete", loader.Loaded);
             return result;
@@ -56,10 +56,10 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         }
     }
 
-    private RunResult Run(RunParts parts, RunFolder folder, StageMetrics metrics)
+    private RunResult Run(RunParts parts, RunFolder folder, StageRunner stages)
     {
         var watch = Stopwatch.StartNew();
-        T Stage<T>(string name, string plugin, Func<StageContext, T> work, Func<T, string> summary) => RunStage(name, plugin, metrics, work, summary);
+        T Stage<T>(string name, string plugin, Func<StageContext, T> work, Func<T, string> summary) => stages.Run(name, plugin, work, summary);
         var data = Stage("data", parts.Names("data"), parts.Data.Load,
             loaded => string.Join(", ", loaded.Splits.Select(s => $"{s.Name} {s.Count}")) + $"; {loaded.Classes.Count} classes");
         var measured = SplitsToMeasure(data);
@@ -67,14 +67,14 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         // Augmenters may make a split that a distiller names: it is asked when they have worked.
         bool Waits(string place) => parts.Augmenters.Count > 0 && (place.StartsWith("distill", StringComparison.Ordinal) || place.StartsWith("baseline", StringComparison.Ordinal));
         void CheckData(Func<string, bool> isAsked) =>
-            Require(Guard("of the pipeline", "when it was shown the data", () => parts.CheckData(training, isAsked).ToList()));
+            Require(StageRunner.Guard("of the pipeline", "when it was shown the data", () => parts.CheckData(training, isAsked).ToList()));
         CheckData(place => !Waits(place));
 
         var teachers = parts.Teacher is null ? new Dictionary<string, Network>() : Stage("teacher", parts.Names("teacher"),
             stage => WellNamed(parts.Teacher.Obtain(new TeacherContext(stage, training))), got => $"{got.Count} teacher{(got.Count == 1 ? "" : "s")}: {Describe(got.Values)}");
-        using var signals = new TeacherSignalCache(teachers, Context("teacher", metrics));
-        for (var i = 0; i < parts.Selectors.Count; i++) training = Select(parts, i, training, signals, [.. teachers.Keys], metrics);
-        for (var i = 0; i < parts.Augmenters.Count; i++) training = Augment(parts, i, training, metrics);
+        using var signals = new TeacherSignalCache(teachers, stages.Context("teacher"));
+        for (var i = 0; i < parts.Selectors.Count; i++) training = Select(parts, i, training, signals, [.. teachers.Keys], stages);
+        for (var i = 0; i < parts.Augmenters.Count; i++) training = Augment(parts, i, training, stages);
         CheckData(Waits);
 
         DistillContext DistillWith(StageContext stage) => new(stage, training, teachers, signals);
@@ -95,15 +95,15 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         return new RunResult(folder.Path, watch.Elapsed, [.. models.Select(m => Size(m.Name, m.Network))], measurements);
     }
 
-    private DataBundle Select(RunParts parts, int index, DataBundle data, ITeacherSignals signals, IReadOnlyList<string> teachers, StageMetrics metrics) =>
-        RunStage(index == 0 ? "select" : $"select.{index}", parts.Name("select", index), metrics,
+    private static DataBundle Select(RunParts parts, int index, DataBundle data, ITeacherSignals signals, IReadOnlyList<string> teachers, StageRunner stages) =>
+        stages.Run(index == 0 ? "select" : $"select.{index}", parts.Name("select", index),
             stage => new DataBundle(data.Classes, [.. data.Splits.Select(split => split.Role is SplitRole.Train or SplitRole.Unlabelled
-                ? parts.Selectors[index].Select(new SelectionContext(For(stage, split.Name), split, data, signals, teachers)).ApplyTo(split)
+                ? parts.Selectors[index].Select(new SelectionContext(StageRunner.For(stage, split.Name), split, data, signals, teachers)).ApplyTo(split)
                 : split)]),
             selected => string.Join(", ", selected.Splits.Select(s => $"{s.Name} {s.Count}")), parts.SeedName("select", index));
 
-    private DataBundle Augment(RunParts parts, int index, DataBundle data, StageMetrics metrics) =>
-        RunStage(index == 0 ? "augment" : $"augment.{index}", parts.Name("augment", index), metrics,
+    private static DataBundle Augment(RunParts parts, int index, DataBundle data, StageRunner stages) =>
+        stages.Run(index == 0 ? "augment" : $"augment.{index}", parts.Name("augment", index),
             stage => Augmented.Join(data, parts.Augmenters[index].Augment(new AugmentationContext(stage, data))),
             more => string.Join(", ", more.Splits.Select(s => $"{s.Name} {s.Count}")), parts.SeedName("augment", index));
 
@@ -134,7 +134,7 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
                 for (var i = 0; i < parts.Evaluators.Count; i++)
                     found.Add(new RunMeasurement(name, split.Name, parts.Name("evaluate", i),
                         parts.Evaluators[i].Measure(new EvaluationContext(
-                            For(stage, $"{parts.SeedName("evaluate", i)}/{name}/{split.Name}"), network, split, classes, logits, teacher))));
+                            StageRunner.For(stage, $"{parts.SeedName("evaluate", i)}/{name}/{split.Name}"), network, split, classes, logits, teacher))));
                 if (!ReferenceEquals(logits, teacher)) logits.Dispose();
             }
 
@@ -144,59 +144,8 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         return found;
     }
 
-    private T RunStage<T>(string name, string plugin, StageMetrics metrics, Func<StageContext, T> work, Func<T, string> summary, string? seedName = null)
-    {
-        options.Cancellation.ThrowIfCancellationRequested();
-        watcher.StageStarts(name, plugin);
-        var watch = Stopwatch.StartNew();
-        var result = Guard(plugin, $"stage '{name}'", () =>
-        {
-            var stage = Context(name, metrics, seedName);
-            // What a stage draws from libtorch's generator must not depend on what the stages before it drew.
-            stage.SeedTensors("stage");
-            return work(stage);
-        });
-        metrics.Add(name, "time-s", watch.Elapsed.TotalSeconds, 0);
-        watcher.StageEnds(name, watch.Elapsed, summary(result));
-        return result;
-    }
-
-    /// <summary>Runs the code of a plugin; what it throws is the plugin's fault, unless the machine or its files are to blame.</summary>
-    private static T Guard<T>(string plugin, string where, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception error) when (PluginPinning.RefusalIn(error) is not null)
-        {
-            throw PluginPinning.RefusalIn(error)!;
-        }
-        catch (Exception error) when (error is OutOfMemoryException || error.Message.Contains("allocate memory", StringComparison.Ordinal))
-        {
-            throw new UserErrorException($"memory ran out: {error.Message.Split('\n')[0]}", "tensors that fit into memory", where,
-                "lower batch-size or the widths of the models, or use a machine with more memory", error)
-            {
-                Kind = UserErrorKind.Run,
-            };
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new UserErrorException($"a file cannot be used: {error.Message}", "a whole file that you may read, or room to write", where,
-                "look at the file, its rights and the free space", error);
-        }
-        catch (Exception error) when (error is not (UserErrorException or PipelineException or OperationCanceledException))
-        {
-            throw new UserErrorException($"plugin '{plugin}' failed: {error.GetType().Name}: {error.Message}", "a stage that ends without an exception",
-                where, "--verbose shows the stack; if the settings look right, report it to the plugin's author", error)
-            {
-                Kind = UserErrorKind.Plugin,
-            };
-        }
-    }
-
     /// <summary>Averagers see each step without gradients, so that a plain sum of weights builds no graph.</summary>
-    private static Action<TrainingStep>? Observer(RunParts parts) => parts.Averager is not { } averager ? null : step => Guard(parts.Names("average"), "stage 'distill', after a step", () =>
+    private static Action<TrainingStep>? Observer(RunParts parts) => parts.Averager is not { } averager ? null : step => StageRunner.Guard(parts.Names("average"), "stage 'distill', after a step", () =>
     {
         using var quiet = torch.no_grad();
         averager.Observe(step);
@@ -218,21 +167,6 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         return teachers;
     }
 
-    /// <summary>The same stage with a seed of its own for one part of its work.</summary>
-    private static StageContext For(StageContext stage, string part) => stage with { StageSeed = stage.Seed(part) };
-
-    private StageContext Context(string name, StageMetrics metrics, string? seedName = null) => new()
-    {
-        Name = name,
-        StageSeed = Seeds.Derive(plan.Seed, seedName ?? name),
-        BaseFolder = plan.Folder,
-        Device = options.Device,
-        Log = watcher.Log,
-        Clock = options.Clock,
-        Cancellation = options.Cancellation,
-        Progress = new StageProgress(name, watcher, metrics),
-    };
-
     private void Require(IEnumerable<UserErrorException> problems)
     {
         var found = problems.ToList();
@@ -246,12 +180,5 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
     {
         var parameters = network.parameters().ToList();
         return new RunModel(name, parameters.Sum(p => p.numel()), parameters.Sum(p => p.numel() * p.element_size()));
-    }
-
-    private sealed class StageProgress(string stage, IRunWatcher watcher, StageMetrics metrics) : IStageProgress
-    {
-        public void Step(in StepReport step) => watcher.Step(stage, step);
-
-        public void Metric(string name, double value, long step) => metrics.Add(stage, name, value, step);
     }
 }

@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>The only clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How long a stage may go on after the wish to stop before it is named.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The wish to stop.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -5,15 +5,18 @@ using Spectre.Console.Rendering;
 namespace PluginKd.Tool.Display;
 
 /// <summary>Shows a run as one moving line for each stage.</summary>
-internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailColumn details, bool verbose) : IRunWatcher
+internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailColumn details, bool verbose) : IRunWatcher, IStageNamer
 {
     private StageMeter _meter = new();
     private ProgressTask? _task;
+
+    public string Stage { get; private set; } = "";
 
     public ILogger Log { get; } = new TerminalLog(verbose);
 
     public void StageStarts(string stage, string plugin)
     {
+        Stage = $"{stage} {plugin}";
         _meter = new StageMeter();
         _task = context.AddTask(Markup.Escape($"{stage} {plugin}"), maxValue: 1);
         _task.IsIndeterminate = true;

@@ -4,17 +4,20 @@ using Microsoft.Extensions.Logging;
 namespace PluginKd.Tool.Display;
 
 /// <summary>Shows a run as lines for files and pipes: one when a stage starts and ends, one every five seconds between.</summary>
-internal sealed class PlainWatcher(bool verbose) : IRunWatcher
+internal sealed class PlainWatcher(bool verbose) : IRunWatcher, IStageNamer
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly Stopwatch _sinceLine = new();
     private StageMeter _meter = new();
+
+    public string Stage { get; private set; } = "";
 
     public ILogger Log { get; } = new TerminalLog(verbose);
 
     public void StageStarts(string stage, string plugin)
     {
         _meter = new StageMeter();
+        Stage = $"{stage} {plugin}";
         _sinceLine.Restart();
         Terminal.Out.WriteLine($"{stage,-9} {plugin} …");
     }

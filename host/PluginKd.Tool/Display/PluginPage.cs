@@ -10,6 +10,8 @@ internal static class PluginPage
     {
         Terminal.Out.WriteLine($"{plugin.Kind} {plugin.Id}: {plugin.Description}");
         Terminal.Out.WriteLine($"package {plugin.Package.Id} {plugin.Package.Version} in {plugin.Package.Folder}");
+        if (plugin.Needs.Count > 0) Terminal.Out.WriteLine($"needs {string.Join(", ", plugin.Needs)}");
+        if (plugin.Makes.Count > 0) Terminal.Out.WriteLine($"makes {string.Join(", ", plugin.Makes)}");
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("setting", "type", "range", "default", "what it is");
         AddRows(table, plugin.Settings, "");
         if (table.Rows.Count > 0) Terminal.Out.Write(table);

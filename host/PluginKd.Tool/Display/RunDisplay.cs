@@ -7,14 +7,21 @@ internal static class RunDisplay
     public static RunResult Watch(bool verbose, PipelinePlan plan, Func<IRunWatcher, RunResult> run)
     {
         Terminal.Out.WriteLine($"pipeline {plan.Name}, seed {plan.Seed}");
-        if (!Terminal.IsInteractive) return run(new PlainWatcher(verbose));
+        if (!Terminal.IsInteractive) return Listen(new PlainWatcher(verbose), run);
         RunResult? result = null;
         var details = new LiveWatcher.DetailColumn();
         Terminal.Out.Progress()
             .AutoClear(false)
             .HideCompleted(false)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, details)
-            .Start(context => result = run(new LiveWatcher(context, details, verbose)));
+            .Start(context => result = Listen(new LiveWatcher(context, details, verbose), run));
         return result!;
+    }
+
+    private static RunResult Listen<TWatcher>(TWatcher watcher, Func<IRunWatcher, RunResult> run)
+        where TWatcher : IRunWatcher, IStageNamer
+    {
+        using var console = new PluginConsole(line => Terminal.Out.WriteLine($"{watcher.Stage} prints: {line}"));
+        return run(watcher);
     }
 }

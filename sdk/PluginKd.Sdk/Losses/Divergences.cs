@@ -13,7 +13,7 @@ public static class Divergences
     /// <param name="teacher">Logits [N, C].</param>
     /// <param name="temperature">τ, no unit, above zero.</param>
     /// <param name="batch">For weights of the examples; null means 1 each.</param>
-    /// <returns>Scalar, nats per example; zero only where both distributions agree. Gradient: (pS − pT)/(τ·N).</returns>
+    /// <returns>Scalar, nats per example; zero only where both distributions agree, and for an empty batch. Gradient: (pS − pT)/(τ·N).</returns>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Tensor KullbackLeibler(Tensor student, Tensor teacher, double temperature, LossBatch? batch = null)
     {
@@ -22,19 +22,19 @@ public static class Divergences
         var target = functional.softmax(teacher / temperature, 1);
 #pragma warning disable RS0030 // The safe helper that the ban points to.
         if (batch?.Weights is null)
-            return functional.kl_div(logStudent, target, log_target: false, reduction: Reduction.Sum) / student.size(0);
+            return functional.kl_div(logStudent, target, log_target: false, reduction: Reduction.Sum) / Math.Max(1, student.size(0));
         return batch.Average(functional.kl_div(logStudent, target, log_target: false, reduction: Reduction.None).sum(1));
 #pragma warning restore RS0030
     }
 
-    /// <summary>Cross-entropy with hard labels, mean over the labelled examples of −ln pS(label); zero when the batch has none.</summary>
+    /// <summary>Cross-entropy with hard labels, mean over the labelled examples of −ln pS(label); zero when the batch has none, or is empty.</summary>
     /// <param name="logits">[N, C], with gradient.</param>
     /// <param name="batch">For labels and weights.</param>
     /// <param name="labelSmoothing">Share of the target spread evenly over the classes, 0 to 1, no unit.</param>
     /// <returns>Scalar, nats per example.</returns>
     public static Tensor CrossEntropy(Tensor logits, LossBatch batch, double labelSmoothing = 0)
     {
-        if (batch.AllLabelled && batch.Weights is null) return functional.cross_entropy(logits, batch.Labels, label_smoothing: labelSmoothing);
+        if (batch.AllLabelled && batch.Weights is null && logits.size(0) > 0) return functional.cross_entropy(logits, batch.Labels, label_smoothing: labelSmoothing);
         var each = functional.cross_entropy(logits, batch.Labels, ignore_index: Split.Unlabelled, reduction: Reduction.None, label_smoothing: labelSmoothing);
         var weights = batch.Labels.ne(Split.Unlabelled).to(logits.dtype);
         if (batch.Weights is not null) weights = weights * batch.Weights;

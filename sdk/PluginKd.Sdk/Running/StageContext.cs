@@ -25,6 +25,9 @@ public sealed record StageContext
     /// <summary>For steps and numbers.</summary>
     public IStageProgress Progress { get; init; } = NoProgress.Instance;
 
+    /// <summary>Where the stage writes.</summary>
+    public IStageFiles Files { get; init; } = NoFiles.Instance;
+
     /// <summary>The only clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -46,6 +49,15 @@ public sealed record StageContext
     /// <summary>Makes a path of the pipeline file absolute.</summary>
     /// <param name="path">Relative to the pipeline file, or absolute.</param>
     public string PathOf(string path) => Path.GetFullPath(Path.Combine(BaseFolder, path));
+
+    private sealed class NoFiles : IStageFiles
+    {
+        public static readonly NoFiles Instance = new();
+
+        public string Scratch() => throw new InvalidOperationException("this context was made without folders; set its Files");
+
+        public string Artifact(string name) => Scratch();
+    }
 
     private sealed class NoProgress : IStageProgress
     {

@@ -24,11 +24,18 @@ public sealed class UserErrorException : Exception
     /// <param name="fix">What to type or change next.</param>
     /// <param name="cause">The exception behind it, shown with <c>--verbose</c>.</param>
     public UserErrorException(string found, string expected, string where, string fix, Exception? cause = null)
-        : base($"{found}\n  expected: {expected}\n  where:    {where}\n  next:     {fix}", cause) =>
+        : base(found, cause) =>
         (Found, Expected, Where, Fix) = (found, expected, where, fix);
 
     /// <summary>Whose turn it is: by default the input is wrong.</summary>
     public UserErrorKind Kind { get; init; }
+
+    /// <summary>Why it matters, where that is not plain.</summary>
+    public string? Why { get; init; }
+
+    /// <inheritdoc />
+    public override string Message =>
+        $"{Found}\n  expected: {Expected}\n  where:    {Where}\n{(Why is null ? "" : $"  why:      {Why}\n")}  next:     {Fix}";
 
     /// <summary>What was found.</summary>
     public string Found { get; }

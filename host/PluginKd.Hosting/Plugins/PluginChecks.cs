@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using PluginKd.Sdk.Build.Linking;
+
+namespace PluginKd.Hosting;
+
+/// <summary>Refuses packages that cannot run here, before any of their code is loaded: who it is, what it wants, what this host has, why it matters, what to type.</summary>
+internal static class PluginChecks
+{
+    private const int MostNamed = 5;
+
+    public static void Check(PluginManifest manifest)
+    {
+        CheckContract(manifest);
+        CheckFiles(manifest);
+        CheckNatives(manifest);
+        CheckLinks(manifest);
+    }
+
+    private static void CheckContract(PluginManifest manifest)
+    {
+        if (manifest.ContractMajor != Contract.Major)
+            throw Refuse(manifest, $"was built against contract {manifest.ContractMajor} (PluginKd.Sdk {manifest.BuiltAgainst})", $"contract {Contract.Major}, which this host has",
+                "between major versions types and members change their meaning", "rebuild the plugin against this host's PluginKd.Sdk, or use a host of the plugin's contract");
+        if (manifest.ContractNeeds > Contract.Minor)
+            throw Refuse(manifest, $"needs contract {manifest.ContractMajor}.{manifest.ContractNeeds}", $"contract {Contract.Major}.{Contract.Minor}, which this host has",
+                "it uses what newer hosts brought, and would fail in the middle of a run", "dotnet tool update PluginKd.Tool, or an older version of the plugin");
+    }
+
+    private static void CheckFiles(PluginManifest manifest)
+    {
+        const string Why = "only the bytes that were hashed are loaded";
+        if (!manifest.Files.ContainsKey(manifest.Entry))
+            throw Refuse(manifest, $"does not list its assembly '{manifest.Entry}' among its files", "a manifest that its build wrote", Why, "build or install the plugin again");
+        foreach (var (file, expected) in manifest.Files)
+        {
+            var path = Path.Combine(manifest.Folder, file);
+            if (!File.Exists(path)) throw Refuse(manifest, $"lacks its file '{file}'", "every file that its manifest lists", Why, "build or install the plugin again");
+            using var content = File.OpenRead(path);
+            if (Convert.ToHexStringLower(SHA256.HashData(content)) is var found && found != expected)
+                throw Refuse(manifest, $"has a file '{file}' that was changed after the build (SHA-256 {found[..12]}…)", $"SHA-256 {expected[..12]}…", Why, "build or install the plugin again");
+        }
+    }
+
+    private static void CheckNatives(PluginManifest manifest)
+    {
+        if (manifest.Files.Keys.FirstOrDefault(file => HostFiles.IsNativeFile(file) && HostFiles.IsReservedNative(file)) is { } native)
+            throw Refuse(manifest, $"brings '{native}'", "a plugin without libtorch and its family: the host has loaded its own",
+                "two copies in one process have separate memory and separate settings, or bind to each other by accident",
+                "take the package that brings the file out of the plugin and build it again");
+    }
+
+    private static void CheckLinks(PluginManifest manifest)
+    {
+        IReadOnlyList<string> missing;
+        try
+        {
+            missing = LinkCheck.FindMissing(Path.Combine(manifest.Folder, manifest.Entry), SharedSurfaces.Of);
+        }
+        catch (BadImageFormatException)
+        {
+            throw Refuse(manifest, $"has an entry '{manifest.Entry}' that is no .NET assembly", "the assembly that its build wrote", "nothing can be loaded from it",
+                "build or install the plugin again");
+        }
+
+        if (missing.Count > 0)
+            throw Refuse(manifest, $"uses what this host does not have: {string.Join("; ", missing.Take(MostNamed))}{(missing.Count > MostNamed ? $"; and {missing.Count - MostNamed} more" : "")}",
+                $"only what PluginKd.Sdk {Contract.Major}.{Contract.Minor} of this host has (the plugin was built against {manifest.BuiltAgainst})",
+                "it would fail in the middle of a run", "dotnet tool update PluginKd.Tool, or build the plugin against this host's PluginKd.Sdk");
+    }
+
+    private static UserErrorException Refuse(PluginManifest manifest, string wants, string has, string why, string fix) =>
+        PluginRefusal.Of(manifest, wants, has, why, fix);
+}

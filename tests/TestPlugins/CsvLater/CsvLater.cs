@@ -1,0 +1,12 @@
+namespace TestPlugins.CsvLater;
+
+/// <summary>Measures the version of the dependency that it got.</summary>
+[KdPlugin("csv-later")]
+public sealed class CsvLater : IEvaluator
+{
+    public Measurement Measure(EvaluationContext context) => throw new NotSupportedException(Version);
+
+    public override string ToString() => Version;
+
+    private static string Version => typeof(CsvHelper.CsvReader).Assembly.GetName().Version!.ToString(3);
+}

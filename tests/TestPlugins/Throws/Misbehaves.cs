@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace TestPlugins.Throws;
+
+/// <summary>Prints to the console.</summary>
+[KdPlugin("prints")]
+[SuppressMessage("Usage", "RS0030", Justification = "The host's tests see what becomes of it.")]
+public sealed class Prints : IEvaluator
+{
+    public Measurement Measure(EvaluationContext context)
+    {
+        Console.WriteLine("measuring with care");
+        Console.Error.Write("and in parts: ");
+        Console.Error.WriteLine("here");
+        return new Measurement([new Metric("care", 1, "ratio")], []);
+    }
+}
+
+/// <summary>Goes on for half a second after the wish to stop.</summary>
+[KdPlugin("stubborn")]
+public sealed class Stubborn : IEvaluator
+{
+    public Measurement Measure(EvaluationContext context)
+    {
+        context.Stage.Log.Log(LogLevel.Information, default, "waiting", null, (word, _) => word);
+        context.Stage.Cancellation.WaitHandle.WaitOne();
+        Thread.Sleep(500);
+        return new Measurement([], []);
+    }
+}
+
+/// <summary>Writes to both of its folders, and fails if asked to.</summary>
+[KdPlugin("writes", Settings = typeof(WritesSettings))]
+public sealed class Writes(WritesSettings settings) : IEvaluator
+{
+    public Measurement Measure(EvaluationContext context)
+    {
+        File.WriteAllText(Path.Combine(context.Stage.Files.Scratch(), "half.txt"), "work");
+        File.WriteAllText(context.Stage.Files.Artifact("notes.txt"), "kept");
+        return settings.Fails ? throw new InvalidOperationException("after writing") : new Measurement([], []);
+    }
+}
+
+/// <summary>Settings of <see cref="Writes"/>.</summary>
+public sealed record WritesSettings
+{
+    /// <summary>Whether it throws in the end.</summary>
+    public bool Fails { get; init; }
+}
