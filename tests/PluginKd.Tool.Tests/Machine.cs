@@ -83,6 +83,6 @@ internal sealed partial class Machine : IDisposable
     [GeneratedRegex(@"^( *offers:?) .*$", RegexOptions.Multiline)]
     private static partial Regex Offers();
 
-    [GeneratedRegex(@"\b([0-9a-f]{64}|[0-9a-f]{16})\b")]
+    [GeneratedRegex(@"\b([0-9a-f]{64}|[0-9a-f]{16}|[0-9a-f]{12})\b")]
     private static partial Regex Hash();
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PluginKd.Sdk.Build.Linking;
 
 namespace PluginKd.Hosting;
 
@@ -18,11 +17,11 @@ public static partial class PluginFolder
         var manifest = Read(folder, shownAs ?? folder);
         var shown = manifest with { Folder = shownAs ?? manifest.Folder };
         CheckName(shown);
-        PluginChecks.RequireContract(shown);
-        if (!manifest.Files.ContainsKey(manifest.Entry))
-            throw PluginRefusal.Of(shown, $"lists no '{manifest.Entry}'", "its assembly among its files", "the host would run a file that nobody hashed",
-                "build the plugin again");
-        foreach (var (path, expected) in manifest.Files) CheckFile(shown, folder, path, expected);
+        foreach (var path in manifest.Files.Keys)
+            if (PortablePath.IsBad(path, out var problem))
+                throw PluginRefusal.Of(shown, $"lists a file '{path}' that {problem}", "relative paths that mean the same on every system",
+                    "a plugin has its own folder and nothing else", "rename the file in the plugin's project and build it again");
+        CheckAsLoaded(manifest, shown);
         foreach (var path in PluginFiles.In(folder).Where(path => path != PluginManifest.FileName && !manifest.Files.ContainsKey(path)))
             CheckUnlisted(shown, path);
         return manifest;
@@ -66,24 +65,17 @@ public static partial class PluginFolder
                 "set <Version> in the plugin's project and build it again");
     }
 
-    private static void CheckFile(PluginManifest shown, string folder, string path, string expected)
+    /// <summary>The checks before loading, said of the place that the person knows.</summary>
+    private static void CheckAsLoaded(PluginManifest manifest, PluginManifest shown)
     {
-        if (PortablePath.IsBad(path, out var problem))
-            throw PluginRefusal.Of(shown, $"lists a file '{path}' that {problem}", "relative paths that mean the same on every system",
-                "a plugin has its own folder and nothing else",
-                "rename the file in the plugin's project and build it again");
-        if (HostFiles.IsNativeFile(path) && HostFiles.IsReservedNative(path))
-            throw PluginRefusal.Of(shown, $"brings a native library of its own, '{path}'", "the host's libtorch, which every plugin shares",
-                "two copies in one process do not see each other's tensors",
-                "leave the library out of the plugin's output (ExcludeAssets=\"runtime;native\") and build it again");
-        var file = Path.Combine(folder, path);
-        if (!File.Exists(file))
-            throw PluginRefusal.Of(shown, $"lacks its file '{path}'", "every file that its manifest lists", "it would fail in the middle of a run",
-                "build the plugin again");
-        if (ContentHash.OfFile(file) is var found && found != expected)
-            throw PluginRefusal.Of(shown, $"has a file '{path}' that was changed after the build: SHA-256 {ContentHash.Short(found)}…",
-                $"SHA-256 {ContentHash.Short(expected)}…",
-                "nobody knows what a changed file does", "build the plugin again, or get it again from where it came from");
+        try
+        {
+            PluginChecks.Check(manifest);
+        }
+        catch (UserErrorException error) when (shown.Folder != manifest.Folder)
+        {
+            throw new UserErrorException(error.Found, error.Expected, shown.Folder, error.Fix, error) { Kind = error.Kind, Why = error.Why };
+        }
     }
 
     private static void CheckUnlisted(PluginManifest shown, string path)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PluginKd.Hosting;
 
 /// <summary>What <c>kd.lock.json</c> holds of one plugin: which bytes may run, and where they came from.</summary>
@@ -17,17 +15,6 @@ public sealed record PluginPin(string Id, string Version, string Source, string 
     /// <summary>Pins a folder as it is now.</summary>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="source">Where it came from.</param>
-    internal static PluginPin Of(PluginManifest manifest, string source)
-    {
-        var file = Path.Combine(manifest.Folder, PluginManifest.FileName);
-        return new PluginPin(manifest.Id, manifest.Version, source, ContentHash.Of(manifest.Folder), ContentHash.OfFile(file), ContractOf(file));
-    }
-
-    private static string ContractOf(string manifest)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(manifest));
-        var contract = document.RootElement.GetProperty("contract");
-        return contract.TryGetProperty("needs", out var needs) && needs.ValueKind == JsonValueKind.String ? needs.GetString()!
-            : contract.GetProperty("major").GetRawText();
-    }
+    internal static PluginPin Of(PluginManifest manifest, string source) => new(manifest.Id, manifest.Version, source,
+        ContentHash.Of(manifest.Folder), ContentHash.OfFile(Path.Combine(manifest.Folder, PluginManifest.FileName)), $"{manifest.ContractMajor}.{manifest.ContractNeeds}");
 }

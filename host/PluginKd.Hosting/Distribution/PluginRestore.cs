@@ -49,10 +49,11 @@ public sealed class PluginRestore(string projectFolder, PluginStore store)
         foreach (var plugin in Own(pins)) PluginPinning.Require(plugin);
         foreach (var pin in pins.Plugins.Where(pin => !own.ContainsKey(pin.Content) && store.Has(pin) && !store.IsIntact(pin)))
             throw new UserErrorException($"plugin '{pin.Id}' {pin.Version} in the store was changed",
-                $"content {ContentHash.Short(pin.Content)}…, which {PluginLock.FileName} pins; nobody knows what other bytes do",
+                $"content {ContentHash.Short(pin.Content)}…, which {PluginLock.FileName} pins",
                 store.FolderOf(pin), "to get the pinned bytes again: dotnet kd plugins restore (without --locked)")
             {
                 Kind = UserErrorKind.Plugin,
+                Why = "nobody knows what other bytes do",
             };
     }
 
