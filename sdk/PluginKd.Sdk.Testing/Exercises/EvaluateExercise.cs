@@ -1,0 +1,46 @@
+namespace PluginKd.Sdk.Testing;
+
+/// <summary>Measures a network on the test split.</summary>
+internal sealed class EvaluateExercise(ConformanceSubject subject) : Exercise(subject)
+{
+    private readonly DataBundle _data = TinyData.Of(subject.Modality);
+    private readonly Network _network = new TinyModel(subject.Modality).CreateFrozen(3);
+    private readonly Tensor _teacher = Table("teacher", 9);
+
+    /// <summary>Class scores of the network, [N, C].</summary>
+    public Tensor Logits { get; init; } = Table("student", 9);
+
+    /// <summary>Whether the pipeline has a teacher.</summary>
+    public bool HasTeacher { get; init; } = true;
+
+    /// <summary>What was measured.</summary>
+    public Measurement? Measured { get; private set; }
+
+    /// <summary>Scores of a network that is always right and sure of it, [N, C].</summary>
+    public static Tensor Perfect(Modality modality)
+    {
+        using var labels = tensor(TinyData.Of(modality)["test"].Labels.Select(label => (long)label).ToArray());
+        return nn.functional.one_hot(labels, 3).to(float32) * 20;
+    }
+
+    protected override void Note(Fingerprint given)
+    {
+        given.Add("examples", _data["test"]);
+        given.Add("network", _network);
+        given.Add("logits", Logits);
+        given.Add("teacher's logits", _teacher);
+    }
+
+    protected override void Work(object plugin, KdTestHost host)
+    {
+        Measured = ((IEvaluator)plugin).Measure(new EvaluationContext(host.Stage, _network, _data["test"], _data.Classes, Logits, HasTeacher ? _teacher : null));
+        Gave.AddTexts("metrics", Measured.Metrics.Select(m => FormattableString.Invariant($"{m.Name} {m.Value:R} {m.Unit}")));
+        foreach (var table in Measured.Tables) Gave.AddTexts($"table '{table.Title}'", table.Rows.Prepend(table.Columns).Select(row => string.Join('\t', row)));
+    }
+
+    private static Tensor Table(string name, int rows)
+    {
+        var random = new SeededRandom(Seeds.Derive(1, name));
+        return tensor(Enumerable.Range(0, rows * 3).Select(_ => (float)((4 * random.NextDouble()) - 2)).ToArray()).reshape(rows, 3);
+    }
+}

@@ -1,0 +1,63 @@
+namespace PluginKd.Sdk.Testing;
+
+/// <summary>A network of two layers for tests, on rows of numbers or on texts; answers with logits, embedding and <c>hidden.0</c>.</summary>
+/// <param name="modality">Inputs that it takes.</param>
+public sealed class TinyModel(Modality modality = Modality.Dense) : IModel
+{
+    /// <inheritdoc />
+    public Modality Modality => modality;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Signals { get; } = [SignalNames.Logits, SignalNames.Embedding, SignalNames.Hidden(0)];
+
+    /// <inheritdoc />
+    public Network Create(ModelRequest request) => new TinyNetwork(modality == Modality.Text ? TinyNetwork.Letters : TinyData.Width, request.Outputs);
+
+    /// <summary>Makes a frozen network in evaluation mode, the same every time.</summary>
+    /// <param name="outputs">Number of logits.</param>
+    internal Network CreateFrozen(int outputs)
+    {
+        manual_seed(42).Dispose();
+        var network = Create(new ModelRequest(TinyData.Of(modality).Splits[0].Inputs, outputs));
+        network.eval();
+        foreach (var parameter in network.parameters()) parameter.requires_grad = false;
+        return network;
+    }
+
+    private sealed class TinyNetwork : Network
+    {
+        public const int Letters = 13;
+        private const int Hidden = 5;
+
+        private readonly TorchSharp.Modules.Linear _first;
+        private readonly TorchSharp.Modules.Linear _last;
+
+        public TinyNetwork(int inputs, int outputs)
+            : base(nameof(TinyNetwork))
+        {
+            (_first, _last) = (nn.Linear(inputs, Hidden), nn.Linear(Hidden, outputs));
+            register_module("first", _first);
+            register_module("last", _last);
+        }
+
+        public override IReadOnlyList<Tensor> Encode(Inputs inputs) => [inputs switch
+        {
+            DenseInputs dense => dense.Values,
+            TextInputs text => tensor(text.Texts.SelectMany(Counts).ToArray()).reshape(text.Count, Letters),
+            _ => throw new InvalidOperationException($"No network here takes {inputs.Modality} inputs."),
+        }];
+
+        public override Signals forward(IReadOnlyList<Tensor>? input)
+        {
+            var hidden = _first.call(input![0]).tanh();
+            return new Signals((SignalNames.Logits, _last.call(hidden)), (SignalNames.Embedding, hidden), (SignalNames.Hidden(0), hidden));
+        }
+
+        private static float[] Counts(string text)
+        {
+            var counts = new float[Letters];
+            foreach (var letter in text) counts[letter % Letters]++;
+            return counts;
+        }
+    }
+}
