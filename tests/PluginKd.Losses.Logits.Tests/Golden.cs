@@ -10,16 +10,8 @@ internal static class Golden
 
     public static long[] Labels => [0, 3, 1, 4];
 
-    public static LossBatch Batch(Tensor student, Tensor? teacher = null, long[]? labels = null, float[]? weights = null) => new()
-    {
-        Student = new Signals((SignalNames.Logits, student)),
-        Teachers = teacher is null ? new Dictionary<string, Signals>() : new() { ["teacher"] = new Signals((SignalNames.Logits, teacher)) },
-        Labels = tensor(labels ?? Labels),
-        AllLabelled = labels?.Contains(-1) != true,
-        GatherIndices = () => arange(student.size(0)),
-        Weights = weights is null ? null : tensor(weights),
-        StudentAgain = () => throw new InvalidOperationException("No loss here runs the student twice."),
-    };
+    public static LossBatch Batch(Tensor student, Tensor? teacher = null, long[]? labels = null, float[]? weights = null) =>
+        TinyBatch.Of(student, teacher, labels ?? Labels, weights);
 
     public static Tensor Table(int rows, int columns, Func<int, int, double> value) =>
         tensor(Enumerable.Range(0, rows * columns).Select(k => value(k / columns, k % columns)).ToArray()).reshape(rows, columns);

@@ -1,0 +1,3 @@
+namespace PluginKd.Averaging.Tests;
+
+public sealed class LastIterateConformance : KdConformance<LastIterate>;

@@ -1,0 +1,10 @@
+namespace PluginKd.Distillation.Tests;
+
+public sealed class OfflineConformance : KdConformance<Offline>
+{
+    protected override object[] Settings =>
+    [
+        new OfflineSettings { Student = new TinyModel(), Loss = [new WeightedLoss("soft", new TinyTeacherLoss(), 0.9), new WeightedLoss("hard", new TinyLabelLoss(), 0.1)] },
+        new OfflineSettings { Student = new TinyModel(Modality.Text), Loss = [new WeightedLoss("soft", new TinyTeacherLoss(), 1)], TeacherSignals = SignalSource.Online, On = ["unlabelled"], BatchSize = 5, Epochs = 2 },
+    ];
+}
