@@ -43,7 +43,8 @@ public abstract class KdConformance<TPlugin> : IConformanceTests
     public void Conforms(string code)
     {
         var result = Conformance.Check(Subject, code);
-        if (result.Outcome == FactOutcome.Failed) throw new ConformanceException($"{code} {result.Fact.Title}.\nfound: {result.Found}\nwhy it matters: {result.Fact.Why}");
+        if (result.Outcome == FactOutcome.Failed)
+            throw new ConformanceException($"{code} {result.Fact.Title}.\nfound: {result.Found}\nwhy it matters: {result.Fact.Why}");
         if (result.Outcome != FactOutcome.Passed) throw new FactSkippedException(result.Found);
     }
 }

@@ -11,7 +11,8 @@ internal sealed class SkippingBus(IMessageBus inner) : IMessageBus
 
     public bool QueueMessage(IMessageSinkMessage message)
     {
-        if (message is not ITestFailed failed || failed.ExceptionTypes.FirstOrDefault() != typeof(FactSkippedException).FullName) return inner.QueueMessage(message);
+        if (message is not ITestFailed failed || failed.ExceptionTypes.FirstOrDefault() != typeof(FactSkippedException).FullName)
+            return inner.QueueMessage(message);
         Skipped++;
         return inner.QueueMessage(new TestSkipped(failed.Test, failed.Messages[0]));
     }

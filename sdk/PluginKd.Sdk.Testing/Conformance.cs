@@ -8,7 +8,8 @@ public static class Conformance
 
     /// <summary>Lists the facts that apply to a plugin's kind, in the order of their codes.</summary>
     /// <param name="plugin">The plugin's class.</param>
-    public static IReadOnlyList<ConformanceFact> FactsFor(Type plugin) => [.. PluginKinds.Of(plugin).Take(1).SelectMany(FactList.For).Select(definition => definition.Fact)];
+    public static IReadOnlyList<ConformanceFact> FactsFor(Type plugin) =>
+        [.. PluginKinds.Of(plugin).Take(1).SelectMany(FactList.For).Select(definition => definition.Fact)];
 
     /// <summary>Says what is wrong with the waivers of a subject: a code that its kind does not have, or an empty reason.</summary>
     /// <param name="subject">The plugin.</param>
@@ -61,7 +62,8 @@ public static class Conformance
         {
             using var scope = torch.NewDisposeScope();
             // A plugin that does no work breaks one promise, not all of them.
-            if (definition.NeedsWork && run.Problem() is { } problem) return new(definition.Fact, FactOutcome.Skipped, $"the plugin does no work, see {FactList.Works}: {problem}");
+            if (definition.NeedsWork && run.Problem() is { } problem)
+                return new(definition.Fact, FactOutcome.Skipped, $"the plugin does no work, see {FactList.Works}: {problem}");
             return new(definition.Fact, FactOutcome.Passed, definition.Look(run));
         }
         catch (Verdict verdict)

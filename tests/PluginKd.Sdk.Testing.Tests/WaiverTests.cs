@@ -27,5 +27,6 @@ public class WaiverTests
     public void A_waiver_without_a_reason_is_refused(string reason) =>
         Assert.Contains("has no reason", Assert.Throws<ArgumentException>(() => Conformance.Check(With("KD5102", reason))).Message, StringComparison.Ordinal);
 
-    private static ConformanceSubject With(string code, string reason) => new() { Plugin = typeof(WrongGradient), Waivers = new Dictionary<string, string> { [code] = reason } };
+    private static ConformanceSubject With(string code, string reason) =>
+        new() { Plugin = typeof(WrongGradient), Waivers = new Dictionary<string, string> { [code] = reason } };
 }

@@ -14,7 +14,8 @@ internal sealed class SelectExercise(ConformanceSubject subject) : Exercise(subj
     private readonly DataBundle _data = TinyData.Of(subject.Modality).Sealed();
     private readonly Dictionary<string, Network> _teachers = new() { [Teacher] = new TinyModel(subject.Modality).CreateFrozen(3) };
 
-    public SelectionContext Context(KdTestHost host) => new(host.Stage, _data["train"], _data, new TinySignals(_teachers, host.Stage), [.. _teachers.Keys]);
+    public SelectionContext Context(KdTestHost host) =>
+        new(host.Stage, _data["train"], _data, new TinySignals(_teachers, host.Stage), [.. _teachers.Keys]);
 
     protected override void Note(Fingerprint given)
     {

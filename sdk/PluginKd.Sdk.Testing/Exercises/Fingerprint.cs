@@ -67,7 +67,8 @@ internal sealed class Fingerprint
         for (var i = 0; i < Math.Max(_lines.Count, other._lines.Count); i++)
         {
             if (i >= _lines.Count || i >= other._lines.Count) return $"{_lines.Count} results instead of {other._lines.Count}";
-            if (_lines[i] != other._lines[i]) return _lines[i].Name == other._lines[i].Name ? $"{_lines[i].Name} differs" : $"{_lines[i].Name} stands where {other._lines[i].Name} was";
+            if (_lines[i] != other._lines[i])
+                return _lines[i].Name == other._lines[i].Name ? $"{_lines[i].Name} differs" : $"{_lines[i].Name} stands where {other._lines[i].Name} was";
         }
 
         return null;

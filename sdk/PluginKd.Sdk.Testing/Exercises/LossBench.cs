@@ -22,7 +22,8 @@ internal sealed class LossBench(ConformanceSubject subject)
         host.Stage.SeedTensors("stage");
         if (loss is IFittedLoss fitted)
         {
-            var split = new Split("train", SplitRole.Train, new DenseInputs(zeros(examples.Count, 1)), [.. examples.Labels.Select(label => (int)label)], examples.Indices);
+            var split = new Split("train", SplitRole.Train, new DenseInputs(zeros(examples.Count, 1)),
+                [.. examples.Labels.Select(label => (int)label)], examples.Indices);
             fitted.Fit(new LossFitContext(host.Stage, split, LossFixture.Classes, (_, signal) => examples.Teacher.First(s => s.Name == signal).Values.to(dtype)));
         }
 
@@ -49,7 +50,8 @@ internal sealed class LossBench(ConformanceSubject subject)
     }
 
     /// <summary>Puts a batch together from signals.</summary>
-    public static LossBatch Batch(ILoss loss, LossExamples examples, IReadOnlyList<(string Name, Tensor Values)> student, IReadOnlyList<(string Name, Tensor Values)> teacher, ScalarType dtype)
+    public static LossBatch Batch(ILoss loss, LossExamples examples, IReadOnlyList<(string Name, Tensor Values)> student,
+        IReadOnlyList<(string Name, Tensor Values)> teacher, ScalarType dtype)
     {
         Signals Complete(Signals signals) => loss is IWideningLoss wide && signals.Names.Contains(SignalNames.WideLogits)
             ? signals.With(SignalNames.Logits, wide.ReadClassScores(signals[SignalNames.WideLogits]))
@@ -70,5 +72,6 @@ internal sealed class LossBench(ConformanceSubject subject)
 
     private static Tensor Mask(Tensor values, ScalarType dtype) => (arange(values.numel(), dtype: dtype) % 3 * 0.05 + 0.9).reshape(values.shape);
 
-    private static Signals Cast(IReadOnlyList<(string Name, Tensor Values)> signals, ScalarType dtype) => new([.. signals.Select(s => (s.Name, s.Values.to(dtype)))]);
+    private static Signals Cast(IReadOnlyList<(string Name, Tensor Values)> signals, ScalarType dtype) =>
+        new([.. signals.Select(s => (s.Name, s.Values.to(dtype)))]);
 }

@@ -17,9 +17,11 @@ internal static class LossFixture
     {
         var student = loss.Needs.Student.ToList();
         // The class scores of a widened student are read from its wide outputs.
-        if (loss is IWideningLoss && student.Remove(SignalNames.Logits) && !student.Contains(SignalNames.WideLogits)) student.Add(SignalNames.WideLogits);
+        if (loss is IWideningLoss && student.Remove(SignalNames.Logits) && !student.Contains(SignalNames.WideLogits))
+            student.Add(SignalNames.WideLogits);
         Tensor Draw(string side, string signal) => Values($"{side}/{signal}", signal, Shape(loss, subject, signal));
-        return new LossExamples([.. student.Select(signal => (signal, Draw("student", signal)))], [.. loss.Needs.Teacher.Select(signal => (signal, Draw("teacher", signal)))],
+        return new LossExamples([.. student.Select(signal => (signal, Draw("student", signal)))],
+            [.. loss.Needs.Teacher.Select(signal => (signal, Draw("teacher", signal)))],
             [.. Enumerable.Range(0, TransferSize).Select(i => (long)(i * 3 % Classes))], [.. Enumerable.Range(0, TransferSize).Select(i => (long)i)]);
     }
 

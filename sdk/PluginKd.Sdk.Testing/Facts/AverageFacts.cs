@@ -7,8 +7,10 @@ internal static class AverageFacts
 
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
-        new("KD5601", "The average of weights that never changed is these weights", "An average that is none would be a student that nobody trained.", LookAtStill),
-        new("KD5602", "The average lies between the smallest and the largest weights that were seen", "It is an average of what was observed, and of nothing else.", LookAtRange),
+        new("KD5601", "The average of weights that never changed is these weights",
+            "An average that is none would be a student that nobody trained.", LookAtStill),
+        new("KD5602", "The average lies between the smallest and the largest weights that were seen",
+            "It is an average of what was observed, and of nothing else.", LookAtRange),
     ];
 
     private static string LookAtStill(ConformanceRun run) => run.Each(settings =>

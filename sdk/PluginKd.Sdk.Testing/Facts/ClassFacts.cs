@@ -10,12 +10,19 @@ internal static class ClassFacts
 
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
-        new("KD5001", "The class is public and sealed, and the manifest tool accepts it", "The build of a plugin that is not stops with an error.", LookAtClass, needsWork: false),
-        new("KD5002", "The default settings lie within their own ranges", "A pipeline that leaves a setting out would be refused, or run with a value that nobody may type.", LookAtDefaults, needsWork: false),
-        new("KD5003", "Settings are the same after they were written into a pipeline file and read back", "What is typed would not be what is used.", LookAtSamples, needsWork: false),
-        new("KD5004", "A misspelt setting is refused, and the right name is told", "A setting whose name is taken by the pipeline itself can never be set.", LookAtNames, needsWork: false),
-        new(FactList.Works, "It does its work on tiny data", "Nothing else can be said of a plugin that throws.", run => run.Problem() is { } problem ? throw new Verdict(FactOutcome.Failed, problem) : "", needsWork: false),
-        new("KD5006", "The constructor does no work: below 50 ms, no thread, no file, nothing printed", "All plugins of a pipeline are made before the first works; who waits there waits without a word.", LookAtConstructor, needsWork: false),
+        new("KD5001", "The class is public and sealed, and the manifest tool accepts it",
+            "The build of a plugin that is not stops with an error.", LookAtClass, needsWork: false),
+        new("KD5002", "The default settings lie within their own ranges",
+            "A pipeline that leaves a setting out would be refused, or run with a value that nobody may type.", LookAtDefaults, needsWork: false),
+        new("KD5003", "Settings are the same after they were written into a pipeline file and read back",
+            "What is typed would not be what is used.", LookAtSamples, needsWork: false),
+        new("KD5004", "A misspelt setting is refused, and the right name is told",
+            "A setting whose name is taken by the pipeline itself can never be set.", LookAtNames, needsWork: false),
+        new(FactList.Works, "It does its work on tiny data",
+            "Nothing else can be said of a plugin that throws.",
+            run => run.Problem() is { } problem ? throw new Verdict(FactOutcome.Failed, problem) : "", needsWork: false),
+        new("KD5006", "The constructor does no work: below 50 ms, no thread, no file, nothing printed",
+            "All plugins of a pipeline are made before the first works; who waits there waits without a word.", LookAtConstructor, needsWork: false),
     ];
 
     private static string LookAtClass(ConformanceRun run)
@@ -56,14 +63,17 @@ internal static class ClassFacts
         if (run.Samples[0] is not { } sample) throw NothingToSet();
         var check = new SettingsCheck(run);
         string[] taken = run.Kind == "loss" ? ["use", "weight"] : ["use"];
-        if (check.Names.FirstOrDefault(taken.Contains) is { } name) Verdict.Fail($"the setting '{name}' has a name that the pipeline file uses itself");
-        if (check.Names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice) Verdict.Fail($"two settings are called '{twice.Key}' in pipeline files");
+        if (check.Names.FirstOrDefault(taken.Contains) is { } name)
+            Verdict.Fail($"the setting '{name}' has a name that the pipeline file uses itself");
+        if (check.Names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            Verdict.Fail($"two settings are called '{twice.Key}' in pipeline files");
         foreach (var right in check.Names)
         {
             var settings = SettingsCheck.Write(sample, out var text);
             settings[right + "x"] = true;
             var problem = check.Problems(settings, text, out _).FirstOrDefault(p => p.Where.EndsWith($".{right}x", StringComparison.Ordinal));
-            if (problem?.Fix.Contains($"'{right}'", StringComparison.Ordinal) != true) Verdict.Fail($"'{right}x' was {(problem is null ? "taken" : $"refused with: {problem.Fix}")}");
+            if (problem?.Fix.Contains($"'{right}'", StringComparison.Ordinal) != true)
+                Verdict.Fail($"'{right}x' was {(problem is null ? "taken" : $"refused with: {problem.Fix}")}");
         }
 
         return "";

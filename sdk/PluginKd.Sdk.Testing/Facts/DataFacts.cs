@@ -5,10 +5,14 @@ internal static class DataFacts
 {
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
-        new("KD5301", "An index stands for one example, and once in a split", "Teacher signals and memory banks are kept by index.", LookAtIndices),
-        new("KD5302", "No example of a test split is in another split", "A student that has seen the test is measured too high.", LookAtTest),
-        new("KD5303", "Inputs of numbers are finite float32, one row an example", "Everything after takes that for granted.", LookAtNumbers),
-        new("KD5304", "A missing file is told to the person: what, where, what was expected, what to do", "It is the first thing that goes wrong, and the person's to mend.", LookAtMissing, needsWork: false),
+        new("KD5301", "An index stands for one example, and once in a split",
+            "Teacher signals and memory banks are kept by index.", LookAtIndices),
+        new("KD5302", "No example of a test split is in another split",
+            "A student that has seen the test is measured too high.", LookAtTest),
+        new("KD5303", "Inputs of numbers are finite float32, one row an example",
+            "Everything after takes that for granted.", LookAtNumbers),
+        new("KD5304", "A missing file is told to the person: what, where, what was expected, what to do",
+            "It is the first thing that goes wrong, and the person's to mend.", LookAtMissing, needsWork: false),
     ];
 
     private static string LookAtIndices(ConformanceRun run) => With(run, data =>
@@ -16,12 +20,14 @@ internal static class DataFacts
         var known = new Dictionary<long, (string Split, string Example)>();
         foreach (var split in data.Splits)
         {
-            if (split.Indices.GroupBy(index => index).FirstOrDefault(group => group.Count() > 1) is { } twice) Verdict.Fail($"index {twice.Key} stands twice in split '{split.Name}'");
+            if (split.Indices.GroupBy(index => index).FirstOrDefault(group => group.Count() > 1) is { } twice)
+                Verdict.Fail($"index {twice.Key} stands twice in split '{split.Name}'");
             for (var i = 0; i < split.Count; i++)
             {
                 var example = Show(split, i);
                 if (!known.TryGetValue(split.Indices[i], out var other)) known[split.Indices[i]] = (split.Name, example);
-                else if (other.Example != example) Verdict.Fail($"index {split.Indices[i]} is one example in split '{other.Split}' and another in '{split.Name}'");
+                else if (other.Example != example)
+                    Verdict.Fail($"index {split.Indices[i]} is one example in split '{other.Split}' and another in '{split.Name}'");
             }
         }
     });
@@ -31,7 +37,8 @@ internal static class DataFacts
         var test = data.Splits.Where(split => split.Role == SplitRole.Test).SelectMany(split => split.Indices).ToHashSet();
         foreach (var split in data.Splits.Where(split => split.Role != SplitRole.Test))
         {
-            if (split.Indices.Where(test.Contains).Take(1).ToArray() is [var index]) Verdict.Fail($"example {index} of a test split is in split '{split.Name}', too");
+            if (split.Indices.Where(test.Contains).Take(1).ToArray() is [var index])
+                Verdict.Fail($"example {index} of a test split is in split '{split.Name}', too");
         }
     });
 
@@ -57,7 +64,8 @@ internal static class DataFacts
             }
             catch (UserErrorException error)
             {
-                if (new[] { error.Found, error.Expected, error.Where, error.Fix }.Any(string.IsNullOrWhiteSpace)) Verdict.Fail($"the message lacks one of its four parts: {error.Message}");
+                if (new[] { error.Found, error.Expected, error.Where, error.Fix }.Any(string.IsNullOrWhiteSpace))
+                    Verdict.Fail($"the message lacks one of its four parts: {error.Message}");
                 return "";
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)

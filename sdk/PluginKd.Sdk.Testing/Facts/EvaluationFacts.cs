@@ -5,15 +5,19 @@ internal static class EvaluationFacts
 {
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
-        new("KD5701", "Every metric has a name of its own and a unit, and ratios lie between 0 and 1", "Reports compare runs by name and unit.", LookAtMetrics),
-        new("KD5702", "Every row of a table has as many cells as there are headings", "Reports lay tables out by their headings.", LookAtTables),
-        new("KD5703", "A network that is always right has an accuracy of 1", "A measure that a perfect answer does not fulfil measures something else.", LookAtPerfection),
+        new("KD5701", "Every metric has a name of its own and a unit, and ratios lie between 0 and 1",
+            "Reports compare runs by name and unit.", LookAtMetrics),
+        new("KD5702", "Every row of a table has as many cells as there are headings",
+            "Reports lay tables out by their headings.", LookAtTables),
+        new("KD5703", "A network that is always right has an accuracy of 1",
+            "A measure that a perfect answer does not fulfil measures something else.", LookAtPerfection),
         new("KD5704", "It measures without a teacher, too", "A pipeline may have none.", LookAtNoTeacher),
     ];
 
     private static string LookAtMetrics(ConformanceRun run) => With(run, null, measured =>
     {
-        if (measured.Metrics.GroupBy(m => m.Name).FirstOrDefault(g => g.Count() > 1) is { } twice) Verdict.Fail($"two metrics are called '{twice.Key}'");
+        if (measured.Metrics.GroupBy(m => m.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            Verdict.Fail($"two metrics are called '{twice.Key}'");
         foreach (var metric in measured.Metrics)
         {
             if (metric.Name.Length == 0 || metric.Unit.Length == 0) Verdict.Fail($"the metric '{metric.Name}' has no name or no unit");
@@ -25,7 +29,8 @@ internal static class EvaluationFacts
     {
         foreach (var table in measured.Tables)
         {
-            if (table.Rows.FirstOrDefault(row => row.Count != table.Columns.Count) is { } row) Verdict.Fail($"table '{table.Title}' has {table.Columns.Count} headings and a row of {row.Count} cells");
+            if (table.Rows.FirstOrDefault(row => row.Count != table.Columns.Count) is { } row)
+                Verdict.Fail($"table '{table.Title}' has {table.Columns.Count} headings and a row of {row.Count} cells");
         }
     });
 
@@ -34,7 +39,8 @@ internal static class EvaluationFacts
         using var perfect = EvaluateExercise.Perfect(run.Subject.Modality);
         return With(run, perfect, measured =>
         {
-            if (measured.Metrics.FirstOrDefault(m => m.Name == "accuracy") is not { } accuracy) Verdict.Skip("there is no metric called 'accuracy'");
+            if (measured.Metrics.FirstOrDefault(m => m.Name == "accuracy") is not { } accuracy)
+                Verdict.Skip("there is no metric called 'accuracy'");
             else if (accuracy.Value != 1) Verdict.Fail($"the accuracy is {accuracy.Value}");
         });
     }

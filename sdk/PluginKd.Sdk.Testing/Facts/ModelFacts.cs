@@ -8,18 +8,24 @@ internal static class ModelFacts
 
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
-        new("KD5201", "A network answers with every signal that the model names, logits as many as are asked for", "Losses and evaluators are chosen by these names before a network is made.", LookAtSignals),
-        new("KD5202", "A network made again from what it saved, with its weights, answers with the same bits", "A student that was written to a file could not be used.", LookAtSaved),
-        new("KD5203", "An example alone gets the answer that it gets in a batch", "What a student says of a text would depend on the others beside it.", LookAtOne),
-        new("KD5204", "In evaluation mode the same input gives the same bits", "Dropout or statistics left on make measurements differ from what is shipped.", LookAtEvaluation),
-        new("KD5205", "Inputs of another modality are refused with a message for the person", "Who picks the wrong model for the data must learn that, not see a cast fail.", LookAtModality),
+        new("KD5201", "A network answers with every signal that the model names, logits as many as are asked for",
+            "Losses and evaluators are chosen by these names before a network is made.", LookAtSignals),
+        new("KD5202", "A network made again from what it saved, with its weights, answers with the same bits",
+            "A student that was written to a file could not be used.", LookAtSaved),
+        new("KD5203", "An example alone gets the answer that it gets in a batch",
+            "What a student says of a text would depend on the others beside it.", LookAtOne),
+        new("KD5204", "In evaluation mode the same input gives the same bits",
+            "Dropout or statistics left on make measurements differ from what is shipped.", LookAtEvaluation),
+        new("KD5205", "Inputs of another modality are refused with a message for the person",
+            "Who picks the wrong model for the data must learn that, not see a cast fail.", LookAtModality),
     ];
 
     private static string LookAtSignals(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network) =>
     {
         var inputs = ModelExercise.Inputs(model.Modality);
         var answer = network.call([.. network.Encode(inputs)]);
-        if (model.Signals.Except(answer.Names).FirstOrDefault() is { } missing) Verdict.Fail($"the network does not give '{missing}', only {string.Join(", ", answer.Names)}");
+        if (model.Signals.Except(answer.Names).FirstOrDefault() is { } missing)
+            Verdict.Fail($"the network does not give '{missing}', only {string.Join(", ", answer.Names)}");
         if (!answer.Names.Contains(SignalNames.Logits)) Verdict.Fail("the network gives no logits");
         if (!answer.Logits.shape.AsSpan().SequenceEqual([inputs.Count, ModelExercise.Outputs]))
             Verdict.Fail($"logits are [{string.Join(", ", answer.Logits.shape)}], expected [{inputs.Count}, {ModelExercise.Outputs}]");
@@ -46,7 +52,8 @@ internal static class ModelFacts
         {
             var one = Inference.Collect(network, inputs.Take([row]), [SignalNames.Logits], host.Stage)[SignalNames.Logits];
             var (distance, scale) = ((one[0] - all[row]).abs().max().ToDouble(), Math.Max(1, all.abs().max().ToDouble()));
-            if (!(distance <= Tolerance * scale)) Verdict.Fail($"logits of example {row} alone differ by {distance:G2} from those in a batch");
+            if (!(distance <= Tolerance * scale))
+                Verdict.Fail($"logits of example {row} alone differ by {distance:G2} from those in a batch");
         }
     }));
 

@@ -5,9 +5,12 @@ internal static class QuietFacts
 {
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
-        new("KD5007", "It prints nothing: words go to the context's log", "Lines of a plugin would break the progress display and output that scripts read.", LookAtConsole),
-        new("KD5008", "It writes no files: not in the working directory, the temporary or home folder, nor beside the pipeline", "A run must leave nothing but its run folder behind, and must work where nothing may be written.", LookAtFiles),
-        new("KD5009", "It leaves what it is given as it was", "Data, networks and signals are shared with the stages that come after.", LookAtGiven),
+        new("KD5007", "It prints nothing: words go to the context's log",
+            "Lines of a plugin would break the progress display and output that scripts read.", LookAtConsole),
+        new("KD5008", "It writes no files: not in the working directory, the temporary or home folder, nor beside the pipeline",
+            "A run must leave nothing but its run folder behind, and must work where nothing may be written.", LookAtFiles),
+        new("KD5009", "It leaves what it is given as it was",
+            "Data, networks and signals are shared with the stages that come after.", LookAtGiven),
     ];
 
     private static string LookAtConsole(ConformanceRun run) => run.Each(settings =>

@@ -5,9 +5,12 @@ internal static class TeacherFacts
 {
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
-        new("KD5411", "The teachers and signals that it gives are those that it offered", "Losses are checked against the offer before anything is trained.", LookAtOffers),
-        new("KD5412", "The teachers are frozen: no parameter asks for a gradient", "A frozen teacher costs no memory for gradients and cannot be changed by a student's training.", LookAtFreezing),
-        new("KD5413", "Names of teachers are lower-case-with-hyphens, and not student or baseline", "They become file names and rows of the results; the host refuses others after hours of training.", LookAtOfferedNames),
+        new("KD5411", "The teachers and signals that it gives are those that it offered",
+            "Losses are checked against the offer before anything is trained.", LookAtOffers),
+        new("KD5412", "The teachers are frozen: no parameter asks for a gradient",
+            "A frozen teacher costs no memory for gradients and cannot be changed by a student's training.", LookAtFreezing),
+        new("KD5413", "Names of teachers are lower-case-with-hyphens, and not student or baseline",
+            "They become file names and rows of the results; the host refuses others after hours of training.", LookAtOfferedNames),
     ];
 
     private static string LookAtOffers(ConformanceRun run) => With(run, (teacher, exercise) =>
@@ -18,7 +21,8 @@ internal static class TeacherFacts
         {
             using var quiet = no_grad();
             var given = network.call([.. network.Encode(exercise.Examples.Inputs)]).Names.ToList();
-            if (teacher.Offers[name].Except(given).FirstOrDefault() is { } missing) Verdict.Fail($"'{name}' does not answer with '{missing}', which is offered");
+            if (teacher.Offers[name].Except(given).FirstOrDefault() is { } missing)
+                Verdict.Fail($"'{name}' does not answer with '{missing}', which is offered");
         }
     });
 
@@ -26,7 +30,8 @@ internal static class TeacherFacts
     {
         foreach (var (name, network) in exercise.Networks)
         {
-            if (network.named_parameters().Where(p => p.parameter.requires_grad).Select(p => p.name).FirstOrDefault() is { } free) Verdict.Fail($"'{free}' of '{name}' asks for a gradient");
+            if (network.named_parameters().Where(p => p.parameter.requires_grad).Select(p => p.name).FirstOrDefault() is { } free)
+                Verdict.Fail($"'{free}' of '{name}' asks for a gradient");
         }
     });
 

@@ -8,9 +8,12 @@ internal static class TrainingFacts
     public static IReadOnlyList<FactDefinition> All { get; } =
     [
         new("KD5401", "The networks that it gives are in evaluation mode", "Dropout left on makes every answer a draw.", LookAtMode),
-        new("KD5402", "A wish to stop that is there at the start ends it within a second", "Ctrl-C must not be followed by minutes of work.", run => LookAtStop(run, atStep: null)),
-        new("KD5403", "A wish to stop after the first step ends it within a second, in an OperationCanceledException", "The wish is looked at once a mini-batch at least.", run => LookAtStop(run, atStep: 1)),
-        new("KD5404", "Progress goes forward, step by step, between nothing and all", "The display shows the share that is done and the time that is left.", LookAtProgress),
+        new("KD5402", "A wish to stop that is there at the start ends it within a second",
+            "Ctrl-C must not be followed by minutes of work.", run => LookAtStop(run, atStep: null)),
+        new("KD5403", "A wish to stop after the first step ends it within a second, in an OperationCanceledException",
+            "The wish is looked at once a mini-batch at least.", run => LookAtStop(run, atStep: 1)),
+        new("KD5404", "Progress goes forward, step by step, between nothing and all",
+            "The display shows the share that is done and the time that is left.", LookAtProgress),
     ];
 
     private static string LookAtMode(ConformanceRun run) => run.Each(settings =>

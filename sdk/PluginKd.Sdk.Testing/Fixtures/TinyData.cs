@@ -7,7 +7,8 @@ public static class TinyData
     /// <summary>Numbers in a row of dense inputs, D.</summary>
     public const int Width = 4;
 
-    private static readonly string[][] Words = [["red", "warm", "fire"], ["blue", "cold", "ice"], ["green", "fresh", "leaf"]];
+    // With capitals, I among them: what is done to letters shows.
+    private static readonly string[][] Words = [["red", "Warm", "FIRE"], ["blue", "cold", "ICE"], ["green", "fresh", "leaf"]];
 
     /// <summary>Makes a data set, test split included.</summary>
     /// <param name="modality">What the inputs are made of.</param>
@@ -28,7 +29,8 @@ public static class TinyData
         }
 
         return new DataBundle(["a", "b", "c"],
-            [Make("train", SplitRole.Train, 24), Make("unlabelled", SplitRole.Unlabelled, 12), Make("validation", SplitRole.Validation, 6), Make("test", SplitRole.Test, 9)]);
+            [Make("train", SplitRole.Train, 24), Make("unlabelled", SplitRole.Unlabelled, 12),
+                Make("validation", SplitRole.Validation, 6), Make("test", SplitRole.Test, 9)]);
     }
 
     private static TextInputs Texts(int[] labels, SeededRandom random) =>

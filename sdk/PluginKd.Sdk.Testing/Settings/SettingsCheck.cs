@@ -13,15 +13,16 @@ internal sealed class SettingsCheck
     public SettingsCheck(ConformanceRun run)
     {
         _run = run;
-        var package = new PluginManifest("subject", "1.0.0", "subject.dll", 1, [], new Dictionary<string, string>(), Folder);
-        _plugin = new ProvidedPlugin(run.Kind, run.Manifest.Id, run.Subject.Plugin.FullName!, "", SchemaOf(run.Manifest.Settings), package);
+        var package = new PluginManifest("subject", "1.0.0", "subject.dll", Contract.Major, 0, "", [], new Dictionary<string, string>(), Folder);
+        _plugin = new ProvidedPlugin(run.Kind, run.Manifest.Id, run.Subject.Plugin.FullName!, "", SchemaOf(run.Manifest.Settings), [], [], package);
     }
 
     /// <summary>Names of the settings.</summary>
     public IReadOnlyList<string> Names => [.. _plugin.Settings.GetProperty("properties").EnumerateObject().Select(p => p.Name)];
 
     /// <summary>Names that must be given.</summary>
-    public IReadOnlyList<string> Required => _plugin.Settings.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(r => r.GetString()!)] : [];
+    public IReadOnlyList<string> Required =>
+        _plugin.Settings.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(r => r.GetString()!)] : [];
 
     private static string Folder => Path.GetTempPath();
 
@@ -32,7 +33,8 @@ internal sealed class SettingsCheck
     /// <param name="settings">As a pipeline file has them.</param>
     /// <param name="text">Where parts come from.</param>
     /// <param name="filled">The settings after defaults.</param>
-    public IReadOnlyList<UserErrorException> Problems(JsonObject settings, SettingsText text, out JsonObject filled) => Problems(settings, text, out filled, out _);
+    public IReadOnlyList<UserErrorException> Problems(JsonObject settings, SettingsText text, out JsonObject filled) =>
+        Problems(settings, text, out filled, out _);
 
     /// <summary>Binds checked settings to a record.</summary>
     public object Bind(JsonObject settings, SettingsText text)
@@ -43,11 +45,12 @@ internal sealed class SettingsCheck
     }
 
     /// <summary>One line about a problem.</summary>
-    public static string Tell(UserErrorException problem) => $"{problem.Where[(problem.Where.IndexOf('.', StringComparison.Ordinal) + 1)..]}: {problem.Found}; expected {problem.Expected}";
+    public static string Tell(UserErrorException problem) =>
+        $"{problem.Where[(problem.Where.IndexOf('.', StringComparison.Ordinal) + 1)..]}: {problem.Found}; expected {problem.Expected}";
 
     private List<UserErrorException> Problems(JsonObject settings, SettingsText text, out JsonObject filled, out IReadOnlyDictionary<string, PluginUse> uses)
     {
-        var parts = text.Ids.Select(part => new ProvidedPlugin(part.Kind, part.Id, "part", "", SchemaOf(null), _plugin.Package)).ToList();
+        var parts = text.Ids.Select(part => new ProvidedPlugin(part.Kind, part.Id, "part", "", SchemaOf(null), [], [], _plugin.Package)).ToList();
         var validator = new SchemaValidator(PluginCatalog.Of([_plugin.Package with { Provides = [_plugin, .. parts] }]), _ => Folder);
         // Through the text, as the host does: its checks read numbers as they were written.
         filled = (JsonObject)JsonNode.Parse(settings.ToJsonString())!;

@@ -3,7 +3,8 @@ namespace PluginKd.Sdk.Testing.Tests.Faulty;
 /// <summary>Four rows of numbers, and a way to spoil them.</summary>
 public abstract class FaultyData : IDataSource
 {
-    public virtual DataBundle Load(StageContext context) => new(["a", "b"], [Rows("train", SplitRole.Train, [0, 1]), Rows("test", SplitRole.Test, [2, 3])]);
+    public virtual DataBundle Load(StageContext context) =>
+        new(["a", "b"], [Rows("train", SplitRole.Train, [0, 1]), Rows("test", SplitRole.Test, [2, 3])]);
 
     /// <summary>The rows with some indices; a row is its index.</summary>
     protected static Split Rows(string name, SplitRole role, long[] indices, ScalarType type = ScalarType.Float32) =>
@@ -23,7 +24,8 @@ public sealed class OneIndexForAll : FaultyData
 [KdPlugin("shows-the-test")]
 public sealed class ShowsTheTest : FaultyData
 {
-    public override DataBundle Load(StageContext context) => new(["a", "b"], [Rows("train", SplitRole.Train, [0, 1, 2]), Rows("test", SplitRole.Test, [2, 3])]);
+    public override DataBundle Load(StageContext context) =>
+        new(["a", "b"], [Rows("train", SplitRole.Train, [0, 1, 2]), Rows("test", SplitRole.Test, [2, 3])]);
 }
 
 [KdPlugin("doubles")]

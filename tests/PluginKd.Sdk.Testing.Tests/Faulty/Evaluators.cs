@@ -36,5 +36,6 @@ public sealed class WantsATeacher : FaultyEvaluator
 [KdPlugin("writes-as-the-person-does")]
 public sealed class WritesAsThePersonDoes : FaultyEvaluator
 {
-    public override Measurement Measure(EvaluationContext context) => new([], [new Table("Accuracy", ["accuracy"], [[$"{Accuracy(context):0.000}"]])]);
+    public override Measurement Measure(EvaluationContext context) =>
+        new([], [new Table("Accuracy", ["accuracy"], [[$"{Accuracy(context):0.000}"]])]);
 }

@@ -8,11 +8,6 @@ public abstract class SoundLoss : ILoss
     public virtual Tensor Evaluate(LossBatch batch) => Sound(batch);
 
     protected static Tensor Sound(LossBatch batch) => Divergences.KullbackLeibler(batch.Student.Logits, batch.Teacher.Logits.detach(), 2, batch);
-
-    /// <summary>Weighted mean; zero for an empty batch.</summary>
-    protected static Tensor Mean(LossBatch batch, Tensor each) => batch.Weights is { } weights
-        ? (each * weights).sum() / weights.sum().clamp_min(1e-12)
-        : each.sum() / Math.Max(1, each.size(0));
 }
 
 [KdPlugin("always-double")]
@@ -37,7 +32,7 @@ public sealed class NeedsTwo : SoundLoss
 public sealed class NaiveLogarithm : SoundLoss
 {
     public override Tensor Evaluate(LossBatch batch) =>
-        Mean(batch, -(batch.Teacher.Logits.detach().softmax(1) * batch.Student.Logits.softmax(1).log()).sum(1));
+        batch.Average(-(batch.Teacher.Logits.detach().softmax(1) * batch.Student.Logits.softmax(1).log()).sum(1));
 }
 
 [KdPlugin("counts-calls")]
@@ -63,7 +58,7 @@ public sealed class GrowsWithTheBatch : SoundLoss
 [KdPlugin("prefers-the-first")]
 public sealed class PrefersTheFirst : SoundLoss
 {
-    public override Tensor Evaluate(LossBatch batch) => Sound(batch) + batch.Student.Logits.narrow(0, 0, Math.Min(1, batch.Labels.size(0))).sum();
+    public override Tensor Evaluate(LossBatch batch) => Sound(batch) + batch.Student.Logits[0].sum();
 }
 
 [KdPlugin("passes-over-weights")]
@@ -78,13 +73,7 @@ public sealed class TakesNoLabelForTheFirst : SoundLoss
     public override LossNeeds Needs { get; } = new([SignalNames.Logits], [], Labels: true);
 
     public override Tensor Evaluate(LossBatch batch) =>
-        Mean(batch, nn.functional.cross_entropy(batch.Student.Logits, batch.Labels.clamp_min(0), reduction: nn.Reduction.None));
-}
-
-[KdPlugin("mean-of-nothing")]
-public sealed class MeanOfNothing : SoundLoss
-{
-    public override Tensor Evaluate(LossBatch batch) => batch.Average((batch.Student.Logits - batch.Teacher.Logits.detach()).pow(2).sum(1));
+        batch.Average(nn.functional.cross_entropy(batch.Student.Logits, batch.Labels.clamp_min(0), reduction: nn.Reduction.None));
 }
 
 [KdPlugin("relation")]

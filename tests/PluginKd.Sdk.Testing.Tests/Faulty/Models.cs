@@ -41,7 +41,8 @@ public sealed class AlwaysThree : FaultyModel
 [KdPlugin("looks-again")]
 public sealed class LooksAgain : FaultyModel
 {
-    public override Network Create(ModelRequest request) => request.Examples.Count == 0 ? throw new ArgumentException("no examples", nameof(request)) : base.Create(request);
+    public override Network Create(ModelRequest request) =>
+        request.Examples.Count == 0 ? throw new ArgumentException("no examples", nameof(request)) : base.Create(request);
 }
 
 [KdPlugin("centres-the-batch")]

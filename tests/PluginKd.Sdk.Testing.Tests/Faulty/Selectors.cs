@@ -5,7 +5,8 @@ public sealed class Unseeded : ISelector
 {
     public IReadOnlyList<string> TeacherSignals => [];
 
-    public Selection Select(SelectionContext context) => new() { Multiplicities = [.. context.Examples.Labels.Select(_ => (int)Guid.NewGuid().ToByteArray()[0])] };
+    public Selection Select(SelectionContext context) =>
+        new() { Multiplicities = [.. context.Examples.Labels.Select(_ => (int)Guid.NewGuid().ToByteArray()[0])] };
 }
 
 public sealed record FactorSettings
@@ -23,6 +24,17 @@ public sealed class SharesAStatic : ISelector
     public IReadOnlyList<string> TeacherSignals => [];
 
     public Selection Select(SelectionContext context) => new() { Weights = [.. context.Examples.Labels.Select(_ => _factor)] };
+}
+
+[KdPlugin("capitalises")]
+public sealed class Capitalises : ISelector
+{
+    public IReadOnlyList<string> TeacherSignals => [];
+
+#pragma warning disable CA1304, CA1311 // The fault.
+    public Selection Select(SelectionContext context) =>
+        new() { Weights = [.. context.Examples.Labels.Select(_ => "title".ToUpper().Contains('I') ? 1f : 2f)] };
+#pragma warning restore CA1304, CA1311
 }
 
 [KdPlugin("below-zero")]

@@ -5,7 +5,8 @@ public abstract class FaultyTeacher : ITeacher
 {
     private const int Steps = 4;
 
-    public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Offers { get; } = new Dictionary<string, IReadOnlyList<string>> { ["teacher"] = [SignalNames.Logits] };
+    public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Offers { get; } =
+        new Dictionary<string, IReadOnlyList<string>> { ["teacher"] = [SignalNames.Logits] };
 
     public IReadOnlyDictionary<string, Network> Obtain(TeacherContext context)
     {
@@ -77,7 +78,8 @@ public sealed class NotFrozen : FaultyTeacher
 [KdPlugin("badly-named")]
 public sealed class BadlyNamed : FaultyTeacher
 {
-    public override IReadOnlyDictionary<string, IReadOnlyList<string>> Offers { get; } = new Dictionary<string, IReadOnlyList<string>> { ["Big Teacher"] = [SignalNames.Logits] };
+    public override IReadOnlyDictionary<string, IReadOnlyList<string>> Offers { get; } =
+        new Dictionary<string, IReadOnlyList<string>> { ["Big Teacher"] = [SignalNames.Logits] };
 }
 
 [KdPlugin("tells-every-second")]

@@ -26,7 +26,8 @@ public sealed class Regressor : ITrainedLoss
     public Module CreateModule(Signals student, Signals? teacher) =>
         _map = Linear(student[SignalNames.Embedding].size(1), teacher!.Logits.size(1));
 
-    public Tensor Evaluate(LossBatch batch) => functional.mse_loss(_map!.call(batch.Student[SignalNames.Embedding]), batch.Teacher.Logits);
+    public Tensor Evaluate(LossBatch batch) =>
+        batch.Average((_map!.call(batch.Student[SignalNames.Embedding]) - batch.Teacher.Logits.detach()).pow(2).mean([1L]));
 }
 
 /// <summary>Distance to the teacher's logits around their mean over the whole transfer set.</summary>
@@ -40,7 +41,8 @@ public sealed class Centred : IFittedLoss, IDisposable
     public void Fit(LossFitContext context) =>
         _mean = context.TeacherSignals("teacher", SignalNames.Logits).mean([0L]).DetachFromDisposeScope();
 
-    public Tensor Evaluate(LossBatch batch) => functional.mse_loss(batch.Student.Logits, batch.Teacher.Logits - _mean!);
+    public Tensor Evaluate(LossBatch batch) =>
+        batch.Average((batch.Student.Logits - batch.Teacher.Logits.detach() + _mean!).pow(2).mean([1L]));
 
     public void Dispose() => _mean?.Dispose();
 }
