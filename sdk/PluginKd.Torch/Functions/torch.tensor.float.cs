@@ -6,10 +6,6 @@ public static partial class torch
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
         Copied<float>([scalar], [], null, device, requires_grad);
 
-    /// <summary>A tensor without dimensions that holds the number as another type.</summary>
-    public static Tensor tensor(float scalar, ScalarType? dtype, Device? device = null, bool requires_grad = false) =>
-        Copied<float>([scalar], [], dtype, device, requires_grad);
-
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
         float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

@@ -6,10 +6,6 @@ public static partial class torch
     public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false) =>
         Copied<int>([scalar], [], null, device, requires_grad);
 
-    /// <summary>A tensor without dimensions that holds the number as another type.</summary>
-    public static Tensor tensor(int scalar, ScalarType? dtype, Device? device = null, bool requires_grad = false) =>
-        Copied<int>([scalar], [], dtype, device, requires_grad);
-
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
         int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

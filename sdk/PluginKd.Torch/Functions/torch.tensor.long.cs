@@ -8,14 +8,14 @@ public static partial class torch
 
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
-        long[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Copied<long>(rawArray, [rawArray.Length], dtype, device, requires_grad);
+        long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(dataArray, [dataArray.Length], dtype, device, requires_grad);
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        long[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
+        long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
         Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Copied<long>(rawArray, dimensions, dtype, device, requires_grad);
+        Copied<long>(dataArray, dimensions, dtype, device, requires_grad);
 
     /// <summary>A tensor of two dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(

@@ -3,8 +3,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>A tensor without dimensions that holds the number.</summary>
-    public static Tensor tensor(byte scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied<byte>([scalar], [], dtype, device, requires_grad);
+    public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) =>
+        Copied<byte>([scalar], [], null, device, requires_grad);
 
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
@@ -23,8 +23,8 @@ public static partial class torch
         Copied(Flat<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad);
 
     /// <summary>A tensor without dimensions that holds the number.</summary>
-    public static Tensor tensor(sbyte scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied<sbyte>([scalar], [], dtype, device, requires_grad);
+    public static Tensor tensor(sbyte scalar, Device? device = null, bool requires_grad = false) =>
+        Copied<sbyte>([scalar], [], null, device, requires_grad);
 
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
@@ -43,8 +43,8 @@ public static partial class torch
         Copied(Flat<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad);
 
     /// <summary>A tensor without dimensions that holds the number.</summary>
-    public static Tensor tensor(short scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied<short>([scalar], [], dtype, device, requires_grad);
+    public static Tensor tensor(short scalar, Device? device = null, bool requires_grad = false) =>
+        Copied<short>([scalar], [], null, device, requires_grad);
 
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(

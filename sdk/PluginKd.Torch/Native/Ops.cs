@@ -31,7 +31,9 @@ internal static class Ops
     public static readonly Operator alpha_dropout = new("alpha_dropout");
     public static readonly Operator alpha_dropout_ = new("alpha_dropout_");
     public static readonly Operator amax = new("amax");
+    public static readonly Operator amax__out = new("amax", "out");
     public static readonly Operator amin = new("amin");
+    public static readonly Operator amin__out = new("amin", "out");
     public static readonly Operator any = new("any");
     public static readonly Operator any__dim = new("any", "dim");
     public static readonly Operator arange__start_step = new("arange", "start_step");
@@ -98,6 +100,7 @@ internal static class Ops
     public static readonly Operator div__Tensor = new("div", "Tensor");
     public static readonly Operator div__Tensor_mode = new("div", "Tensor_mode");
     public static readonly Operator div___Tensor = new("div_", "Tensor");
+    public static readonly Operator div___Tensor_mode = new("div_", "Tensor_mode");
     public static readonly Operator dot = new("dot");
     public static readonly Operator dropout = new("dropout");
     public static readonly Operator dropout_ = new("dropout_");
@@ -198,9 +201,11 @@ internal static class Ops
     public static readonly Operator linalg_slogdet = new("linalg_slogdet");
     public static readonly Operator linalg_solve = new("linalg_solve");
     public static readonly Operator linalg_solve_triangular = new("linalg_solve_triangular");
+    public static readonly Operator linalg_solve_triangular__out = new("linalg_solve_triangular", "out");
     public static readonly Operator linalg_svd = new("linalg_svd");
     public static readonly Operator linalg_svdvals = new("linalg_svdvals");
     public static readonly Operator linalg_vecdot = new("linalg_vecdot");
+    public static readonly Operator linalg_vecdot__out = new("linalg_vecdot", "out");
     public static readonly Operator linalg_vector_norm = new("linalg_vector_norm");
     public static readonly Operator linear = new("linear");
     public static readonly Operator linspace = new("linspace");
@@ -365,6 +370,7 @@ internal static class Ops
     public static readonly Operator unfold = new("unfold");
     public static readonly Operator uniform_ = new("uniform_");
     public static readonly Operator unique_consecutive = new("unique_consecutive");
+    public static readonly Operator unique_dim = new("unique_dim");
     public static readonly Operator unsqueeze = new("unsqueeze");
     public static readonly Operator upsample_bicubic2d__vec = new("upsample_bicubic2d", "vec");
     public static readonly Operator upsample_bilinear2d__vec = new("upsample_bilinear2d", "vec");
