@@ -32,6 +32,7 @@ public static partial class torch
             Single,
             Ellipsis,
             NewDimension,
+            Truth,
             Tensor,
         }
 
@@ -51,6 +52,12 @@ public static partial class torch
         /// <summary>The places of a C# range.</summary>
         public static TensorIndex Slice(Range range) => range;
 
+        /// <summary>From the one up to but not including the other.</summary>
+        public static TensorIndex Slice((int?, int?) range) => range;
+
+        /// <summary>A new dimension of length 1 where the value is true, of length 0 where it is false.</summary>
+        public static TensorIndex Bool(bool value) => new(Sort.Truth, value ? 1 : 0);
+
         /// <summary>One place; the dimension goes.</summary>
         public static TensorIndex Single(long? index) => new(Sort.Single, index);
 
@@ -59,6 +66,9 @@ public static partial class torch
 
         /// <summary>One place; the dimension goes.</summary>
         public static implicit operator TensorIndex(long value) => Single(value);
+
+        /// <summary>The places that an int64 tensor names, or where a bool tensor is true.</summary>
+        public static implicit operator TensorIndex(Tensor value) => Tensor(value);
 
         /// <summary>From the one up to but not including the other.</summary>
         public static implicit operator TensorIndex((int?, int?) range) => Slice(range.Item1, range.Item2);
