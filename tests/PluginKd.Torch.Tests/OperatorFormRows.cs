@@ -88,6 +88,31 @@ internal static class OperatorFormRows
         ["bits_"] = t => [t[0].clone().bitwise_and_(t[1]), t[0].clone().bitwise_or_(t[1]), t[0].clone().bitwise_xor_(t[1]), t[0].clone().bitwise_not_()],
         ["filled"] = t => [empty(1).full([2, 2], 3), empty(1).eye(2, 3), empty(1).arange_out(1, 4, 0.5), empty(1).zeros(2), empty(1).ones(2, 1)],
         ["joined"] = t => [concat(t), concatenate(t, 1), hstack(t.ToList()), vstack(t.ToList())],
+        ["cholesky_ex"] = t => Pair(linalg.cholesky_ex((t[0] + t[0].t()) / 2)),
+        ["inv_ex"] = t => Pair(linalg.inv_ex(t[0])),
+        ["solve_ex"] = t => Pair(linalg.solve_ex(t[0], t[1])),
+        ["lu"] = t => Triple(linalg.lu(t[0])),
+        ["lu_factor"] = t => Pair(linalg.lu_factor(t[0])),
+        ["lu_with_info"] = t => Triple(lu(t[0], get_infos: true)!),
+        ["lu_solve"] = Two((x, b) =>
+        {
+            var (factors, pivots) = linalg.lu_factor(x);
+            return linalg.lu_solve(factors, pivots, b);
+        }),
+        ["ldl"] = t => Triple(linalg.ldl_factor_ex((t[0] + t[0].t()).detach())),
+        ["ldl_solve"] = Two((x, b) =>
+        {
+            var (factors, pivots) = linalg.ldl_factor((x + x.t()).detach());
+            return linalg.ldl_solve(factors, pivots, b.detach());
+        }),
+        ["householder_product"] = Two(linalg.householder_product),
+        ["cond"] = t => [linalg.cond(t[0]), linalg.cond(t[0], -2.0)],
+        ["cond_norms"] = t => [linalg.cond(t[0].detach(), 1), linalg.cond(t[0].detach(), "fro")],
+        ["lstsq_rcond"] = Two((a, b) => linalg.lstsq(a, b, 0.01).Solution),
+        ["matrix_rank"] = One(x => linalg.matrix_rank(x, tensor(0.5))),
+        ["tensorinv"] = One(x => linalg.tensorinv(x, 1)),
+        ["tensorsolve"] = Two((a, b) => linalg.tensorsolve(a, b, [0])),
+        ["vander"] = One(x => linalg.vander(x, 4)),
     };
 
     private static Tensor Changed(Tensor source, Action<Tensor> change)
