@@ -10,6 +10,8 @@ internal static class Ops
 {
     public static readonly Operator _indices = new("_indices");
     public static readonly Operator _lu_with_info = new("_lu_with_info");
+    public static readonly Operator _pack_padded_sequence = new("_pack_padded_sequence");
+    public static readonly Operator _pad_packed_sequence = new("_pad_packed_sequence");
     public static readonly Operator _unique2 = new("_unique2");
     public static readonly Operator _values = new("_values");
     public static readonly Operator abs = new("abs");
@@ -130,6 +132,7 @@ internal static class Ops
     public static readonly Operator elu_ = new("elu_");
     public static readonly Operator embedding = new("embedding");
     public static readonly Operator embedding_bag__padding_idx = new("embedding_bag", "padding_idx");
+    public static readonly Operator embedding_renorm_ = new("embedding_renorm_");
     public static readonly Operator empty__memory_format = new("empty", "memory_format");
     public static readonly Operator empty__out = new("empty", "out");
     public static readonly Operator empty_like = new("empty_like");
@@ -182,7 +185,9 @@ internal static class Ops
     public static readonly Operator geqrf = new("geqrf");
     public static readonly Operator glu = new("glu");
     public static readonly Operator group_norm = new("group_norm");
+    public static readonly Operator gru__data = new("gru", "data");
     public static readonly Operator gru__input = new("gru", "input");
+    public static readonly Operator gru_cell = new("gru_cell");
     public static readonly Operator gt__Scalar = new("gt", "Scalar");
     public static readonly Operator gt__Tensor = new("gt", "Tensor");
     public static readonly Operator gt___Scalar = new("gt_", "Scalar");
@@ -291,7 +296,9 @@ internal static class Ops
     public static readonly Operator logical_xor_ = new("logical_xor_");
     public static readonly Operator logspace = new("logspace");
     public static readonly Operator logsumexp = new("logsumexp");
+    public static readonly Operator lstm__data = new("lstm", "data");
     public static readonly Operator lstm__input = new("lstm", "input");
+    public static readonly Operator lstm_cell = new("lstm_cell");
     public static readonly Operator lt__Scalar = new("lt", "Scalar");
     public static readonly Operator lt__Tensor = new("lt", "Tensor");
     public static readonly Operator lt___Scalar = new("lt_", "Scalar");
@@ -356,6 +363,7 @@ internal static class Ops
     public static readonly Operator ones_like = new("ones_like");
     public static readonly Operator outer = new("outer");
     public static readonly Operator pad = new("pad");
+    public static readonly Operator pad_sequence = new("pad_sequence");
     public static readonly Operator pairwise_distance = new("pairwise_distance");
     public static readonly Operator permute = new("permute");
     public static readonly Operator poisson = new("poisson");
@@ -395,6 +403,12 @@ internal static class Ops
     public static readonly Operator repeat_interleave__self_int = new("repeat_interleave", "self_int");
     public static readonly Operator reshape = new("reshape");
     public static readonly Operator result_type__Tensor = new("result_type", "Tensor");
+    public static readonly Operator rnn_relu__data = new("rnn_relu", "data");
+    public static readonly Operator rnn_relu__input = new("rnn_relu", "input");
+    public static readonly Operator rnn_relu_cell = new("rnn_relu_cell");
+    public static readonly Operator rnn_tanh__data = new("rnn_tanh", "data");
+    public static readonly Operator rnn_tanh__input = new("rnn_tanh", "input");
+    public static readonly Operator rnn_tanh_cell = new("rnn_tanh_cell");
     public static readonly Operator roll = new("roll");
     public static readonly Operator round___decimals = new("round_", "decimals");
     public static readonly Operator round__decimals = new("round", "decimals");
