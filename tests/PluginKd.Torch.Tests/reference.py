@@ -169,8 +169,21 @@ for name, make in dict(
 
 for name, make in dict(
         rmsprop=lambda p: torch.optim.RMSprop(p, 0.02), rmsprop_centered=lambda p: torch.optim.RMSprop(p, 0.02, 0.9, centered=True),
-        rmsprop_momentum=lambda p: torch.optim.RMSprop(p, 0.02, momentum=0.8, weight_decay=0.1)).items():
+        rmsprop_momentum=lambda p: torch.optim.RMSprop(p, 0.02, momentum=0.8, weight_decay=0.1),
+        adagrad=lambda p: torch.optim.Adagrad(p, 0.1),
+        adagrad_decay=lambda p: torch.optim.Adagrad(p, 0.1, lr_decay=0.2, weight_decay=0.1, initial_accumulator_value=0.5)).items():
     put("train." + name, train(make))
+
+for name, settings in dict(lbfgs=dict(lr=0.5), lbfgs_short=dict(lr=0.8, max_iter=7, max_eval=6, history_size=2)).items():
+    w, v = (nn.Parameter(torch.linspace(-1, 1, n, dtype=torch.float64)) for n in (4, 3))
+    bent = torch.optim.LBFGS([w, v], tolerance_grad=1e-5, **settings)
+
+    def closure():
+        bent.zero_grad()
+        loss = ((w[1:] - w[:-1] ** 2) ** 2).sum() + (1 - w).pow(2).sum() / 4 + (v * w[:3]).sin().sum() + v.pow(4).sum()
+        loss.backward()
+        return loss
+    put("train." + name, torch.stack([bent.step(closure).detach() for _ in range(3)] + [*w.detach(), *v.detach()]))
 
 table = nn.Parameter(torch.linspace(-1, 1, 15).reshape(5, 3))
 lazy = torch.optim.SparseAdam([table], 0.1)
@@ -188,6 +201,9 @@ for name, make in dict(
         polynomial=lambda o: sched.PolynomialLR(o, 7, 2.0), cosine=lambda o: sched.CosineAnnealingLR(o, 5, 0.001),
         one_cycle=lambda o: sched.OneCycleLR(o, 0.4, 12), one_cycle_linear=lambda o: sched.OneCycleLR(
             o, 0.4, epochs=4, steps_per_epoch=3, pct_start=0.4, anneal_strategy="linear", three_phase=True),
+        cyclic=lambda o: sched.CyclicLR(o, 0.1, 0.5, 3, 2), cyclic_half=lambda o: sched.CyclicLR(o, 0.1, 0.5, 2, mode="triangular2"),
+        cyclic_exp=lambda o: sched.CyclicLR(o, 0.1, 0.5, 3, mode="exp_range", gamma=0.9, base_momentum=0.7, max_momentum=0.95),
+        cyclic_own=lambda o: sched.CyclicLR(o, 0.1, 0.5, 3, scale_fn=lambda x: 1 / x, scale_mode="cycle", cycle_momentum=False),
         chained=lambda o: sched.ChainedScheduler([sched.ConstantLR(o, 0.1, 2), sched.ExponentialLR(o, 0.9)]),
         warm_up=lambda o: sched.SequentialLR(o, [sched.LinearLR(o, 0.1, 1.0, 4), sched.CosineAnnealingLR(o, 8)], [4])).items():
     optimizer = torch.optim.SGD([nn.Parameter(torch.ones(1))], 0.2, momentum=0.9)

@@ -10,10 +10,14 @@ public class ParamGroup : torch.optim.ILearningRateController
     }
 
     /// <summary>The parameters, in the order they were given.</summary>
-    public IEnumerable<Parameter> Parameters => List;
+    public IEnumerable<Parameter> Parameters
+    {
+        get => List;
+        set => List = [.. value];
+    }
 
     /// <summary>The settings.</summary>
-    public OptimizerOptions Options { get; }
+    public OptimizerOptions Options { get; set; }
 
     /// <inheritdoc />
     public double LearningRate
@@ -29,7 +33,7 @@ public class ParamGroup : torch.optim.ILearningRateController
         set => Options.InitialLearningRate = value;
     }
 
-    internal Parameter[] List { get; }
+    internal Parameter[] List { get; private set; }
 
     internal ParameterState[] States { get; set; } = [];
 }
