@@ -185,6 +185,11 @@ for name, settings in dict(lbfgs=dict(lr=0.5), lbfgs_short=dict(lr=0.8, max_iter
         return loss
     put("train." + name, torch.stack([bent.step(closure).detach() for _ in range(3)] + [*w.detach(), *v.detach()]))
 
+for name, fill in dict(orthogonal=lambda t: nn.init.orthogonal_(t, 1.5), sparse=lambda t: nn.init.sparse_(t, 0.4),
+                       trunc_normal=lambda t: nn.init.trunc_normal_(t, 0.2, 0.7, -0.5, 0.9), eye=nn.init.eye_).items():
+    torch.manual_seed(11)
+    put("init." + name, fill(torch.empty(3, 5)))
+
 table = nn.Parameter(torch.linspace(-1, 1, 15).reshape(5, 3))
 lazy = torch.optim.SparseAdam([table], 0.1)
 for rows in ([0, 2, 2], [2], [4, 0]):

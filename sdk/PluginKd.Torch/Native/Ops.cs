@@ -146,6 +146,7 @@ internal static class Ops
     public static readonly Operator erf_ = new("erf_");
     public static readonly Operator erfc = new("erfc");
     public static readonly Operator erfc_ = new("erfc_");
+    public static readonly Operator erfinv_ = new("erfinv_");
     public static readonly Operator exp = new("exp");
     public static readonly Operator exp2 = new("exp2");
     public static readonly Operator exp2_ = new("exp2_");

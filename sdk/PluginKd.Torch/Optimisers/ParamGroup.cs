@@ -3,6 +3,12 @@ namespace TorchSharp.Modules;
 /// <summary>Parameters that share their settings.</summary>
 public class ParamGroup : torch.optim.ILearningRateController
 {
+    /// <summary>A group to be filled.</summary>
+    public ParamGroup()
+        : this([], new OptimizerOptions())
+    {
+    }
+
     internal ParamGroup(IEnumerable<Parameter> parameters, OptimizerOptions options)
     {
         List = [.. parameters];
