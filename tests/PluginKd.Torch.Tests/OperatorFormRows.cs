@@ -9,7 +9,7 @@ internal static class OperatorFormRows
     {
         ["cdist_apart"] = Two((a, b) => cdist(a, b, 2, compute_mode.donot_use_mm_for_euclid_dist)),
         ["unique_dim"] = t => Triple(t[0].unique(return_inverse: true, return_counts: true, dim: 1)),
-        ["amax_list"] = One(x => amax(x, 0, 1)),
+        ["amax_list"] = One(x => amax(x, [0, 1])),
         ["amin_list"] = One(x => x.amin(0, 1)),
         ["div__floor"] = Two((a, b) => a.clone().div_(b, RoundingMode.floor)),
         ["div__trunc"] = One(x => x.clone().div_(0.3, RoundingMode.trunc)),
@@ -56,7 +56,7 @@ internal static class OperatorFormRows
         ["cholesky_upper"] = One(x => ((x + x.t()) / 2).cholesky(true)),
         ["geqrf"] = t => Pair(t[0].detach().geqrf()),
         ["ravel"] = One(x => x.ravel()),
-        ["tile_again"] = One(x => x.tile(2, 1, 2)),
+        ["tile_again"] = One(x => x.tile([2, 1, 2])),
         ["as_strided"] = One(x => x.as_strided([2, 2], [2, 1], 1)),
         ["atleast"] = t => [t[0][0].atleast_1d(), t[0].atleast_2d(), t[0].atleast_3d()],
         ["moveaxis"] = One(x => x.moveaxis([0, 1], [2, 0])),

@@ -39,7 +39,7 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal([1L, 2, 3], x[TensorIndex.Bool(true)].shape);
         Assert.Equal([0L, 2, 3], x[TensorIndex.Bool(false)].shape);
         Assert.Equal([2L, 2], x[.., TensorIndex.Slice((1, null))].shape);
-        TensorIndex places = tensor(new long[] { 2, 0 });
+        var places = TensorIndex.Tensor(tensor(new long[] { 2, 0 }));
         Assert.Equal([2L, 0], x[0, places].data<long>().ToArray());
     }
 

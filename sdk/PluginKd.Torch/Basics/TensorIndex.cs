@@ -67,9 +67,6 @@ public static partial class torch
         /// <summary>One place; the dimension goes.</summary>
         public static implicit operator TensorIndex(long value) => Single(value);
 
-        /// <summary>The places that an int64 tensor names, or where a bool tensor is true.</summary>
-        public static implicit operator TensorIndex(Tensor value) => Tensor(value);
-
         /// <summary>From the one up to but not including the other.</summary>
         public static implicit operator TensorIndex((int?, int?) range) => Slice(range.Item1, range.Item2);
 

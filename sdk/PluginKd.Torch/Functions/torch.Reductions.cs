@@ -57,7 +57,7 @@ public static partial class torch
     public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amax(dims, keepdim, @out);
 
     /// <inheritdoc cref="amax(Tensor, long[], bool, Tensor)" />
-    public static Tensor amax(Tensor input, params long[] dims) => Ops.amax.Call(input, dims);
+    public static Tensor amax(Tensor input, long[] dims) => Ops.amax.Call(input, dims);
 
     /// <summary>Where the largest element stands when all are put in one row.</summary>
     public static Tensor argmax(Tensor input) => Ops.argmax.Call(input);

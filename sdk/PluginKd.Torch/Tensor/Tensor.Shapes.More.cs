@@ -10,7 +10,7 @@ public static partial class torch
         public Tensor ravel() => Ops.ravel.Call(this);
 
         /// <summary>Repeated so many times along each dimension, as a wall is tiled.</summary>
-        public Tensor tile(params long[] reps) => Ops.tile.Call(this, reps);
+        public Tensor tile(long[] reps) => Ops.tile.Call(this, reps);
 
         /// <inheritdoc cref="transpose(long, long)" />
         public Tensor swapaxes(long dim0, long dim1) => transpose(dim0, dim1);
