@@ -7,7 +7,7 @@ internal static class OperatorRows
 {
     private static readonly double[] s_quarters = [0.25, 0.5];
 
-    public static Dictionary<string, Func<Tensor[], Tensor[]>> All { get; } = Gathered(Pointwise, Reductions, Matrices, Shapes, Layers, Losses);
+    public static Dictionary<string, Func<Tensor[], Tensor[]>> All { get; } = Gathered(Pointwise, Reductions, Matrices, Shapes, Layers, Losses, OperatorFormRows.All);
 
     private static Dictionary<string, Func<Tensor[], Tensor[]>> Pointwise => new()
     {
@@ -240,13 +240,13 @@ internal static class OperatorRows
         ["multi_margin"] = Two((a, c) => F.multi_margin_loss(a, c)),
     };
 
-    private static Func<Tensor[], Tensor[]> One(Func<Tensor, Tensor> compute) => inputs => [compute(inputs[0])];
+    public static Func<Tensor[], Tensor[]> One(Func<Tensor, Tensor> compute) => inputs => [compute(inputs[0])];
 
-    private static Func<Tensor[], Tensor[]> Two(Func<Tensor, Tensor, Tensor> compute) => inputs => [compute(inputs[0], inputs[1])];
+    public static Func<Tensor[], Tensor[]> Two(Func<Tensor, Tensor, Tensor> compute) => inputs => [compute(inputs[0], inputs[1])];
 
-    private static Tensor[] Pair((Tensor, Tensor) both) => [both.Item1, both.Item2];
+    public static Tensor[] Pair((Tensor, Tensor) both) => [both.Item1, both.Item2];
 
-    private static Tensor[] Triple((Tensor, Tensor, Tensor) all) => [all.Item1, all.Item2, all.Item3];
+    public static Tensor[] Triple((Tensor, Tensor, Tensor) all) => [all.Item1, all.Item2, all.Item3];
 
     private static Dictionary<string, Func<Tensor[], Tensor[]>> Gathered(params Dictionary<string, Func<Tensor[], Tensor[]>>[] tables) =>
         tables.SelectMany(table => table).ToDictionary();

@@ -23,6 +23,13 @@ public sealed class SchedulerTests : IDisposable
             "one_cycle_linear", o => OneCycleLR(
                 o, 0.4, epochs: 4, steps_per_epoch: 3, pct_start: 0.4, anneal_strategy: impl.OneCycleLR.AnnealStrategy.Linear, three_phase: true)
         },
+        { "cyclic", o => CyclicLR(o, 0.1, 0.5, 3, 2) },
+        { "cyclic_half", o => CyclicLR(o, 0.1, 0.5, 2, mode: impl.CyclicLR.Mode.Triangular2) },
+        {
+            "cyclic_exp", o => CyclicLR(
+                o, 0.1, 0.5, 3, mode: impl.CyclicLR.Mode.ExpRange, gamma: 0.9, base_momentum: 0.7, max_momentum: 0.95)
+        },
+        { "cyclic_own", o => CyclicLR(o, 0.1, 0.5, 3, scale_fn: cycle => 1 / cycle, cycle_momentum: false) },
         { "chained", o => ChainedLR([ConstantLR(o, 0.1, 2), ExponentialLR(o, 0.9)]) },
         { "warm_up", o => SequentialLR(o, [LinearLR(o, 0.1, 1, 4), CosineAnnealingLR(o, 8)], [4]) },
     };

@@ -22,6 +22,12 @@ public sealed class SequenceModuleTests : IDisposable
         { "group_norm", () => nn.GroupNorm(2, 4) },
         { "bilinear", () => nn.Bilinear(3, 4, 2) },
         { "conv_same", () => nn.Conv1d(2, 3, 4, Padding.Same) },
+        { "rnn", () => nn.RNN(3, 4, 2, bidirectional: true) },
+        { "lstm_cell", () => nn.LSTMCell(3, 4) },
+        { "gru_cell", () => nn.GRUCell(3, 4, bias: false) },
+        { "conv_back", () => nn.ConvTranspose1d(4, 6, 3, 2, groups: 2) },
+        { "decoder_layer", () => nn.TransformerDecoderLayer(4, 2, 6) },
+        { "transformer", () => nn.Transformer(4, 2, 2, 2, 6) },
     };
 
     public static TheoryData<string, Func<nn.Module>, Func<nn.Module, Tensor[], Tensor[]>, Func<Tensor[]>> Runs => new()
@@ -42,6 +48,22 @@ public sealed class SequenceModuleTests : IDisposable
         {
             "conv_same_circular", () => nn.Conv1d(2, 3, 4, Padding.Same, padding_mode: PaddingModes.Circular), One,
             () => [S.narrow(0, 0, 2)]
+        },
+        { "rnn", () => nn.RNN(3, 4, 2, bidirectional: true), (m, i) => Two(((RNN)m).call(i[0], null!)), () => [S] },
+        {
+            "rnn_relu", () => nn.RNN(3, 4, nonLinearity: nn.NonLinearities.ReLU, batchFirst: true),
+            (m, i) => Two(((RNN)m).call(i[0], null!)), () => [S]
+        },
+        { "lstm_cell", () => nn.LSTMCell(3, 4), (m, i) => Two(((LSTMCell)m).call(i[0], null)), () => [S[0]] },
+        { "gru_cell", () => nn.GRUCell(3, 4, bias: false), (m, i) => [((GRUCell)m).call(i[0], i[1])], () => [S[0], E[0]] },
+        { "conv_back", () => nn.ConvTranspose1d(4, 6, 3, 2, 1, 1, 2, groups: 2), One, () => [E.permute(1, 2, 0)] },
+        {
+            "decoder_layer", () => nn.TransformerDecoderLayer(4, 2, 6),
+            (m, i) => [((TransformerDecoderLayer)m).call(i[0], i[1], null!, null!, null!, null!)], () => [E, E.cos().narrow(0, 0, 3)]
+        },
+        {
+            "transformer", () => nn.Transformer(4, 2, 2, 1, 6), (m, i) => [((Transformer)m).call(i[0], i[1])],
+            () => [E.cos().narrow(0, 0, 3), E]
         },
         { "conv2d_same", () => nn.Conv2d(2, 3, (3, 2), Padding.Same, dilation: (2, 2)), One, () => [S.narrow(0, 0, 2).unsqueeze(0)] },
     };

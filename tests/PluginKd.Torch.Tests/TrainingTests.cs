@@ -11,6 +11,8 @@ public sealed class TrainingTests : IDisposable
         { "rmsprop", p => optim.RMSProp(p, 0.02) },
         { "rmsprop_centered", p => optim.RMSProp(p, 0.02, 0.9, centered: true) },
         { "rmsprop_momentum", p => optim.RMSProp(p, 0.02, momentum: 0.8, weight_decay: 0.1) },
+        { "adagrad", p => optim.Adagrad(p, 0.1) },
+        { "adagrad_decay", p => optim.Adagrad(p.Select(one => ("", one)), 0.1, 0.2, 0.1, 0.5) },
     };
 
     [Theory]
@@ -41,6 +43,41 @@ public sealed class TrainingTests : IDisposable
         }
 
         Reference.Close("train.lazy", table.weight);
+    }
+
+    [Theory]
+    [InlineData("lbfgs", 0.5, 20, 25, 100)]
+    [InlineData("lbfgs_short", 0.8, 7, 6, 2)]
+    public void Bends_its_steps_as_PyTorch_does(string name, double rate, int moves, int calls, int history)
+    {
+        var w = nn.Parameter(linspace(-1, 1, 4, float64));
+        var v = nn.Parameter(linspace(-1, 1, 3, float64));
+        using var optimizer = optim.LBFGS([w, v], rate, moves, calls, history_size: history);
+        var found = new List<Tensor>();
+        for (var step = 0; step < 3; step++)
+        {
+            found.Add(optimizer.step(() =>
+            {
+                optimizer.zero_grad();
+                var loss = (w[1..] - w[..^1].pow(2)).pow(2).sum() + ((1 - w).pow(2).sum() / 4) + (v * w[..3]).sin().sum() + v.pow(4).sum();
+                loss.backward();
+                return loss;
+            }).detach().reshape(1));
+        }
+
+        Reference.Close("train." + name, cat([.. found, w.detach(), v.detach()]), 1e-10);
+    }
+
+    [Fact]
+    public void Groups_tell_and_take_momentum_and_betas()
+    {
+        using var adam = optim.Adam([("w", nn.Parameter(ones(1)))], 0.1, 0.8, 0.95);
+        Assert.Equal((0.8, 0.95), adam.Betas);
+        var group = Assert.IsAssignableFrom<optim.IBetas>(adam.ParamGroups.Single());
+        group.Betas = (0.5, 0.9);
+        Assert.Equal((0.5, 0.9), (((Adam.ParamGroup)group).Options.beta1, ((Adam.ParamGroup)group).Options.beta2));
+        using var sgd = new SGD([new SGD.ParamGroup([nn.Parameter(ones(1))], new() { momentum = 0.3 })], 0.1, 0.9);
+        Assert.Equal((0.9, 0.3), (sgd.Momentum, ((optim.IMomentum)sgd.ParamGroups.Single()).Momentum));
     }
 
     [Fact]

@@ -67,7 +67,10 @@ for name, make in dict(
         gru_plain=lambda: nn.GRU(3, 4, bias=False), mha=lambda: nn.MultiheadAttention(4, 2),
         mha_apart=lambda: nn.MultiheadAttention(4, 2, add_bias_kv=True, kdim=3, vdim=5),
         encoder_layer=lambda: nn.TransformerEncoderLayer(4, 2, 6), encoder=lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6), 2),
-        group_norm=lambda: nn.GroupNorm(2, 4), bilinear=lambda: nn.Bilinear(3, 4, 2), conv_same=lambda: nn.Conv1d(2, 3, 4, padding="same")).items():
+        group_norm=lambda: nn.GroupNorm(2, 4), bilinear=lambda: nn.Bilinear(3, 4, 2), conv_same=lambda: nn.Conv1d(2, 3, 4, padding="same"),
+        rnn=lambda: nn.RNN(3, 4, 2, bidirectional=True), rnn_cell=lambda: nn.RNNCell(3, 4), lstm_cell=lambda: nn.LSTMCell(3, 4),
+        gru_cell=lambda: nn.GRUCell(3, 4, bias=False), conv_back=lambda: nn.ConvTranspose1d(4, 6, 3, 2, groups=2),
+        decoder_layer=lambda: nn.TransformerDecoderLayer(4, 2, 6), transformer=lambda: nn.Transformer(4, 2, 2, 2, 6)).items():
     seeded(name, lambda: make().state_dict().items())
 
 
@@ -101,6 +104,42 @@ ran("bilinear", lambda: nn.Bilinear(3, 4, 2), s, e)
 ran("conv_same", lambda: nn.Conv1d(2, 3, 4, padding="same"), s.permute(0, 1, 2)[:2])
 ran("conv_same_circular", lambda: nn.Conv1d(2, 3, 4, padding="same", padding_mode="circular"), s[:2])
 ran("conv2d_same", lambda: nn.Conv2d(2, 3, (3, 2), padding="same", dilation=2), s[None, :2].expand(1, 2, 2, 3).reshape(1, 2, 2, 3))
+ran("rnn", lambda: nn.RNN(3, 4, 2, bidirectional=True), s)
+ran("rnn_relu", lambda: nn.RNN(3, 4, nonlinearity="relu", batch_first=True), s)
+ran("rnn_cell", lambda: nn.RNNCell(3, 4), s[0], e[0])
+ran("rnn_cell_relu", lambda: nn.RNNCell(3, 4, nonlinearity="relu"), s[0])
+ran("lstm_cell", lambda: nn.LSTMCell(3, 4), s[0])
+ran("gru_cell", lambda: nn.GRUCell(3, 4, bias=False), s[0], e[0])
+ran("conv_back", lambda: nn.ConvTranspose1d(4, 6, 3, 2, 1, 1, groups=2, dilation=2), e.permute(1, 2, 0))
+ran("decoder_layer", lambda: nn.TransformerDecoderLayer(4, 2, 6), e, e.cos()[:3])
+ran("decoder", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, activation="gelu"), 2), e, e.cos()[:3])
+ran("transformer", lambda: nn.Transformer(4, 2, 2, 1, 6), e.cos()[:3], e)
+lengths, pack = torch.tensor([3, 5]), nn.utils.rnn
+for name, make in dict(lstm=lambda: nn.LSTM(3, 4, bidirectional=True), gru=lambda: nn.GRU(3, 4, 2), rnn=lambda: nn.RNN(3, 4)).items():
+    torch.manual_seed(3)
+    module = make()
+    torch.manual_seed(3)
+    for p in module.parameters():
+        p.data.uniform_(-0.5, 0.5)
+    packed, state = module(pack.pack_padded_sequence(s, lengths, enforce_sorted=False))
+    put(f"packed.{name}.padded", pack.pad_packed_sequence(packed, padding_value=7)[0])
+    put(f"packed.{name}.state", state[1] if isinstance(state, tuple) else state)
+packed = pack.pack_sequence([s[:4, 0], s[:2, 1]])
+put("packed.data", packed.data)
+put("packed.sizes", packed.batch_sizes)
+torch.manual_seed(3)
+wrapped = nn.Transformer(4, 2, 1, 1, 6, dropout=0.0)
+torch.manual_seed(3)
+for p in wrapped.parameters():
+    p.data.uniform_(-0.5, 0.5)
+hidden = torch.tensor([[False] * 5, [False] * 3 + [True] * 2])
+put("run.wrapped.0", wrapped(e, e.cos(), torch.ones(5, 5).triu(1).bool(), torch.full((5, 5), -torch.inf).triu(1), None, hidden, None, hidden))
+bounded = nn.Embedding(4, 3, max_norm=1.0, norm_type=3.0)
+bounded.weight.data = torch.linspace(-2, 2, 12).reshape(4, 3)
+put("bounded.rows", bounded(torch.tensor([[3, 1], [1, 1]])))
+put("bounded.table", bounded.weight)
+bag = nn.EmbeddingBag.from_pretrained(torch.linspace(-2, 2, 12).reshape(4, 3), max_norm=1.5, mode="sum")
+put("bounded.bag", bag(torch.tensor([[3, 1], [1, 2]])))
 torch.manual_seed(3)
 masked = nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, dropout=0.0), 2)
 torch.manual_seed(3)
@@ -130,8 +169,26 @@ for name, make in dict(
 
 for name, make in dict(
         rmsprop=lambda p: torch.optim.RMSprop(p, 0.02), rmsprop_centered=lambda p: torch.optim.RMSprop(p, 0.02, 0.9, centered=True),
-        rmsprop_momentum=lambda p: torch.optim.RMSprop(p, 0.02, momentum=0.8, weight_decay=0.1)).items():
+        rmsprop_momentum=lambda p: torch.optim.RMSprop(p, 0.02, momentum=0.8, weight_decay=0.1),
+        adagrad=lambda p: torch.optim.Adagrad(p, 0.1),
+        adagrad_decay=lambda p: torch.optim.Adagrad(p, 0.1, lr_decay=0.2, weight_decay=0.1, initial_accumulator_value=0.5)).items():
     put("train." + name, train(make))
+
+for name, settings in dict(lbfgs=dict(lr=0.5), lbfgs_short=dict(lr=0.8, max_iter=7, max_eval=6, history_size=2)).items():
+    w, v = (nn.Parameter(torch.linspace(-1, 1, n, dtype=torch.float64)) for n in (4, 3))
+    bent = torch.optim.LBFGS([w, v], tolerance_grad=1e-5, **settings)
+
+    def closure():
+        bent.zero_grad()
+        loss = ((w[1:] - w[:-1] ** 2) ** 2).sum() + (1 - w).pow(2).sum() / 4 + (v * w[:3]).sin().sum() + v.pow(4).sum()
+        loss.backward()
+        return loss
+    put("train." + name, torch.stack([bent.step(closure).detach() for _ in range(3)] + [*w.detach(), *v.detach()]))
+
+for name, fill in dict(orthogonal=lambda t: nn.init.orthogonal_(t, 1.5), sparse=lambda t: nn.init.sparse_(t, 0.4),
+                       trunc_normal=lambda t: nn.init.trunc_normal_(t, 0.2, 0.7, -0.5, 0.9), eye=nn.init.eye_).items():
+    torch.manual_seed(11)
+    put("init." + name, fill(torch.empty(3, 5)))
 
 table = nn.Parameter(torch.linspace(-1, 1, 15).reshape(5, 3))
 lazy = torch.optim.SparseAdam([table], 0.1)
@@ -149,6 +206,9 @@ for name, make in dict(
         polynomial=lambda o: sched.PolynomialLR(o, 7, 2.0), cosine=lambda o: sched.CosineAnnealingLR(o, 5, 0.001),
         one_cycle=lambda o: sched.OneCycleLR(o, 0.4, 12), one_cycle_linear=lambda o: sched.OneCycleLR(
             o, 0.4, epochs=4, steps_per_epoch=3, pct_start=0.4, anneal_strategy="linear", three_phase=True),
+        cyclic=lambda o: sched.CyclicLR(o, 0.1, 0.5, 3, 2), cyclic_half=lambda o: sched.CyclicLR(o, 0.1, 0.5, 2, mode="triangular2"),
+        cyclic_exp=lambda o: sched.CyclicLR(o, 0.1, 0.5, 3, mode="exp_range", gamma=0.9, base_momentum=0.7, max_momentum=0.95),
+        cyclic_own=lambda o: sched.CyclicLR(o, 0.1, 0.5, 3, scale_fn=lambda x: 1 / x, scale_mode="cycle", cycle_momentum=False),
         chained=lambda o: sched.ChainedScheduler([sched.ConstantLR(o, 0.1, 2), sched.ExponentialLR(o, 0.9)]),
         warm_up=lambda o: sched.SequentialLR(o, [sched.LinearLR(o, 0.1, 1.0, 4), sched.CosineAnnealingLR(o, 8)], [4])).items():
     optimizer = torch.optim.SGD([nn.Parameter(torch.ones(1))], 0.2, momentum=0.9)

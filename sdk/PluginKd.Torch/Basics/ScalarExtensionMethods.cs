@@ -18,6 +18,18 @@ public static class ScalarExtensionMethods
     /// <summary>The truth value as a scalar.</summary>
     public static Scalar ToScalar(this bool value) => value;
 
+    /// <summary>A scalar that holds the number.</summary>
+    public static Scalar ToScalar(this byte value) => value;
+
+    /// <summary>A scalar that holds the number.</summary>
+    public static Scalar ToScalar(this sbyte value) => value;
+
+    /// <summary>A scalar that holds the number.</summary>
+    public static Scalar ToScalar(this short value) => value;
+
+    /// <summary>A scalar that holds the number.</summary>
+    public static Scalar ToScalar(this Half value) => value;
+
     /// <summary>The number in single precision.</summary>
     public static float ToSingle(this Scalar value) => (float)Needed(value).AsDouble;
 
@@ -32,6 +44,18 @@ public static class ScalarExtensionMethods
 
     /// <summary>Whether the number is not zero.</summary>
     public static bool ToBoolean(this Scalar value) => Needed(value).AsDouble != 0;
+
+    /// <summary>The number in half precision.</summary>
+    public static Half ToHalf(this Scalar value) => (Half)Needed(value).AsDouble;
+
+    /// <summary>The number as 8-bit whole number without a sign.</summary>
+    public static byte ToByte(this Scalar value) => checked((byte)Needed(value).AsLong);
+
+    /// <summary>The number as 8-bit whole number.</summary>
+    public static sbyte ToSByte(this Scalar value) => checked((sbyte)Needed(value).AsLong);
+
+    /// <summary>The number as 16-bit whole number.</summary>
+    public static short ToInt16(this Scalar value) => checked((short)Needed(value).AsLong);
 
     private static Scalar Needed(Scalar value) => value ?? throw new ArgumentNullException(nameof(value));
 }

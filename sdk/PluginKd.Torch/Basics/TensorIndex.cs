@@ -32,6 +32,7 @@ public static partial class torch
             Single,
             Ellipsis,
             NewDimension,
+            Truth,
             Tensor,
         }
 
@@ -50,6 +51,12 @@ public static partial class torch
 
         /// <summary>The places of a C# range.</summary>
         public static TensorIndex Slice(Range range) => range;
+
+        /// <summary>From the one up to but not including the other.</summary>
+        public static TensorIndex Slice((int?, int?) range) => range;
+
+        /// <summary>A new dimension of length 1 where the value is true, of length 0 where it is false.</summary>
+        public static TensorIndex Bool(bool value) => new(Sort.Truth, value ? 1 : 0);
 
         /// <summary>One place; the dimension goes.</summary>
         public static TensorIndex Single(long? index) => new(Sort.Single, index);

@@ -45,6 +45,12 @@ public static partial class torch
         /// <inheritdoc cref="torch.manual_seed(long)" />
         public static Generator manual_seed(long seed) => torch.manual_seed(seed);
 
+        /// <inheritdoc cref="torch.seed()" />
+        public static long seed() => torch.seed();
+
+        /// <inheritdoc cref="torch.initial_seed()" />
+        public static long initial_seed() => torch.initial_seed();
+
         /// <inheritdoc cref="torch.get_rng_state" />
         public static Tensor get_rng_state() => torch.get_rng_state();
 

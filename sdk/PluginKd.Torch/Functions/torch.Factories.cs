@@ -7,7 +7,7 @@ public static partial class torch
     /// <summary>start, start + step, … up to but not including stop.</summary>
     public static Tensor arange(
         Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Recorded(Ops.arange__start_step.Call(start, stop, step, dtype, Arg.None, device), requires_grad);
+        Recorded(Ops.arange__start_step.Call(start, stop, step, dtype, Arg.None, Placed(device)), requires_grad);
 
     /// <summary>start, start + 1, … up to but not including stop.</summary>
     public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
@@ -20,17 +20,17 @@ public static partial class torch
     /// <summary>So many numbers at equal distances, both ends included.</summary>
     public static Tensor linspace(
         double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Recorded(Ops.linspace.Call(start, end, steps, dtype, Arg.None, device), requires_grad);
+        Recorded(Ops.linspace.Call(start, end, steps, dtype, Arg.None, Placed(device)), requires_grad);
 
     /// <summary>Ones on the diagonal, zeros elsewhere; square unless columns are given.</summary>
     public static Tensor eye(
         long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Recorded(Ops.eye__m.Call(rows, columns < 0 ? rows : columns, dtype, Arg.None, device), requires_grad);
+        Recorded(Ops.eye__m.Call(rows, columns < 0 ? rows : columns, dtype, Arg.None, Placed(device)), requires_grad);
 
     /// <summary>The whole numbers below n in random order, int64 unless said otherwise.</summary>
     public static Tensor randperm(
         long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Recorded(Ops.randperm__generator.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, device), requires_grad);
+        Recorded(Ops.randperm__generator.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, Placed(device)), requires_grad);
 
     /// <summary>Whole numbers drawn evenly from 0 up to but not including high, int64 unless said otherwise.</summary>
     public static Tensor randint(
@@ -51,7 +51,7 @@ public static partial class torch
     public static Tensor randint(
         long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Recorded(Ops.randint__low_generator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, device), requires_grad);
+        Recorded(Ops.randint__low_generator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, Placed(device)), requires_grad);
 
     /// <summary>1 with the chance that each element gives, else 0.</summary>
     public static Tensor bernoulli(Tensor input, Generator? generator = null) => Ops.bernoulli.Call(input, generator);
@@ -61,13 +61,13 @@ public static partial class torch
         Ops.multinomial.Call(input, num_samples, replacement, generator);
 
     private static Tensor Made(Operator made, long[] size, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Recorded(made.Call(size, dtype, Arg.None, device), requiresGrad);
+        Recorded(made.Call(size, dtype, Arg.None, Placed(device)), requiresGrad);
 
     private static Tensor Made(Operator made, long[] size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator) =>
-        Recorded(made.Call(size, generator, dtype, Arg.None, device), requiresGrad);
+        Recorded(made.Call(size, generator, dtype, Arg.None, Placed(device)), requiresGrad);
 
     private static Tensor Filled(long[] size, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Recorded(Ops.full.Call(size, value, dtype, Arg.None, device), requiresGrad);
+        Recorded(Ops.full.Call(size, value, dtype, Arg.None, Placed(device)), requiresGrad);
 
     private static Tensor Recorded(Tensor tensor, bool requiresGrad)
     {

@@ -23,7 +23,7 @@ public static partial class torch
     public static Tensor outer(Tensor input, Tensor vec2) => Ops.outer.Call(input, vec2);
 
     /// <summary>β times this plus α times the matrix product.</summary>
-    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1f, float alpha = 1f) =>
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
         Ops.addmm.Call(input, mat1, mat2, (double)beta, (double)alpha);
 
     /// <summary>β times this plus α times the batched matrix products.</summary>
@@ -52,5 +52,7 @@ public static partial class torch
     public static Tensor inverse(Tensor input) => Ops.inverse.Call(input);
 
     /// <summary>The distances between rows, [N, D] and [M, D] giving [N, M].</summary>
-    public static Tensor cdist(Tensor x1, Tensor x2, double p = 2) => Ops.cdist.Call(x1, x2, p);
+    public static Tensor cdist(
+        Tensor x1, Tensor x2, double p = 2, compute_mode compute_mode = compute_mode.use_mm_for_euclid_dist_if_necessary) =>
+        Ops.cdist.Call(x1, x2, p, (long)compute_mode);
 }

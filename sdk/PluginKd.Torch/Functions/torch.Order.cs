@@ -8,10 +8,10 @@ public static partial class torch
     public static Tensor cumsum(Tensor input, long dim, ScalarType? type = null) => Ops.cumsum.Call(input, dim, type);
 
     /// <summary>The running products along one dimension.</summary>
-    public static Tensor cumprod(Tensor input, long dim, ScalarType? type = null) => Ops.cumprod.Call(input, dim, type);
+    public static Tensor cumprod(Tensor input, long dim, ScalarType? dtype = null) => Ops.cumprod.Call(input, dim, dtype);
 
     /// <summary>eˣ ÷ Σ eˣ along one dimension.</summary>
-    public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Ops.softmax__int.Call(input, dim, dtype);
+    public static Tensor softmax(Tensor input, int dim, ScalarType? dtype = null) => Ops.softmax__int.Call(input, (long)dim, dtype);
 
     /// <summary>log Σ eˣ along one dimension, in nats.</summary>
     public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => Ops.logsumexp.Call(input, Arg.One(dim), keepdim);
@@ -40,8 +40,10 @@ public static partial class torch
     /// <summary>The quantiles q, from 0 to 1, along a dimension.</summary>
     public static Tensor quantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false) => Ops.quantile.Call(input, q, dim, keepdim);
 
-    /// <summary>The different elements; where each input stands among them; how often each occurs (empty where not asked).</summary>
+    /// <summary>The different elements, or slices of a dimension; where each input stands among them; how often each occurs (empty where not asked).</summary>
     public static (Tensor output, Tensor inverse_indices, Tensor counts) unique(
-        Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false) =>
-        Ops._unique2.CallTriple(input, sorted, return_inverse, return_counts);
+        Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+        dim is int one
+            ? Ops.unique_dim.CallTriple(input, (long)one, sorted, return_inverse, return_counts)
+            : Ops._unique2.CallTriple(input, sorted, return_inverse, return_counts);
 }

@@ -27,5 +27,5 @@ public static partial class torch
         Ops.index_add.Call(input, dim, index, source, alpha);
 
     /// <summary>The elements that an index broadcast along a dimension names.</summary>
-    public static Tensor take_along_dim(Tensor input, Tensor indices, long dim) => Ops.take_along_dim.Call(input, indices, dim);
+    public static Tensor take_along_dim(Tensor input, Tensor indices, long dim = 0) => Ops.take_along_dim.Call(input, indices, dim);
 }

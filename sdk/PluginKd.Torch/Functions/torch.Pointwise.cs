@@ -77,10 +77,10 @@ public static partial class torch
     public static Tensor isnan(Tensor input) => Ops.isnan.Call(input);
 
     /// <summary>Whether each element is neither infinite nor not a number.</summary>
-    public static Tensor isfinite(Tensor input) => Ops.isfinite.Call(input);
+    public static Tensor isfinite(Tensor tensor) => Ops.isfinite.Call(tensor);
 
     /// <summary>Whether each element is infinite.</summary>
-    public static Tensor isinf(Tensor input) => Ops.isinf.Call(input);
+    public static Tensor isinf(Tensor tensor) => Ops.isinf.Call(tensor);
 
     /// <summary>Whether each element is zero or false.</summary>
     public static Tensor logical_not(Tensor input) => Ops.logical_not.Call(input);

@@ -54,7 +54,10 @@ public static partial class torch
     public static (Tensor values, Tensor indexes) max(Tensor input, long dim, bool keepdim = false) => Ops.max__dim.CallPair(input, dim, keepdim);
 
     /// <summary>The largest elements along some dimensions; ties share the gradient.</summary>
-    public static Tensor amax(Tensor input, long[] dims, bool keepdim = false) => Ops.amax.Call(input, dims, keepdim);
+    public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amax(dims, keepdim, @out);
+
+    /// <inheritdoc cref="amax(Tensor, long[], bool, Tensor)" />
+    public static Tensor amax(Tensor input, long[] dims) => Ops.amax.Call(input, dims);
 
     /// <summary>Where the largest element stands when all are put in one row.</summary>
     public static Tensor argmax(Tensor input) => Ops.argmax.Call(input);
@@ -72,7 +75,7 @@ public static partial class torch
     public static (Tensor values, Tensor indexes) min(Tensor input, long dim, bool keepdim = false) => Ops.min__dim.CallPair(input, dim, keepdim);
 
     /// <summary>The smallest elements along some dimensions; ties share the gradient.</summary>
-    public static Tensor amin(Tensor input, long[] dims, bool keepdim = false) => Ops.amin.Call(input, dims, keepdim);
+    public static Tensor amin(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amin(dims, keepdim, @out);
 
     /// <summary>Where the smallest element stands when all are put in one row.</summary>
     public static Tensor argmin(Tensor input) => Ops.argmin.Call(input);

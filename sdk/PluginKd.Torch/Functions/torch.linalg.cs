@@ -66,8 +66,10 @@ public static partial class torch
         public static Tensor solve(Tensor A, Tensor B, bool left = true) => Ops.linalg_solve.Call(A, B, left);
 
         /// <summary>X of A · X = B for a triangle A.</summary>
-        public static Tensor solve_triangular(Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false) =>
-            Ops.linalg_solve_triangular.Call(A, B, upper, left, unitriangular);
+        public static Tensor solve_triangular(Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false, Tensor? @out = null) =>
+            @out is null
+                ? Ops.linalg_solve_triangular.Call(A, B, upper, left, unitriangular)
+                : Ops.linalg_solve_triangular__out.Call(A, B, upper, left, unitriangular, @out);
 
         /// <summary>X of the least |input · X − other|, squared residuals, rank and singular values.</summary>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other)
@@ -93,7 +95,8 @@ public static partial class torch
         public static Tensor cross(Tensor input, Tensor other, long dim = -1) => Ops.linalg_cross.Call(input, other, dim);
 
         /// <summary>The scalar products along a dimension.</summary>
-        public static Tensor vecdot(Tensor x, Tensor y, long dim = -1) => Ops.linalg_vecdot.Call(x, y, dim);
+        public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null) =>
+            @out is null ? Ops.linalg_vecdot.Call(x, y, dim) : Ops.linalg_vecdot__out.Call(x, y, dim, @out);
 
         /// <summary>The diagonals.</summary>
         public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) =>

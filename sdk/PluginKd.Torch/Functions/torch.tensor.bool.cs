@@ -13,9 +13,15 @@ public static partial class torch
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<bool>(rawArray, dimensions, dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Memory<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<bool>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>A tensor of two dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
@@ -27,6 +33,11 @@ public static partial class torch
         bool[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Copied(Flat<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad);
 
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        bool[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
         IList<bool> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -34,19 +45,25 @@ public static partial class torch
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<bool>(Row(rawArray), dimensions, dtype, device, requires_grad);
 
     /// <summary>A matrix with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<bool> rawArray, long rows, long columns, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<bool> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<bool>(Row(rawArray), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Copied<bool>(Row(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad);
+
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<bool>(Row(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 }

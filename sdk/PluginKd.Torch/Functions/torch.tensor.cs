@@ -14,21 +14,23 @@ public static partial class torch
         Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         ArgumentNullException.ThrowIfNull(rawArray);
-        return rawArray switch
+        return Type.GetTypeCode(rawArray.GetType().GetElementType()) switch
         {
-            float[] or float[,] or float[,,] or float[,,,] => Copied(Flat<float>(rawArray), Shape(rawArray), dtype, device, requires_grad),
-            double[] or double[,] or double[,,] or double[,,,] => Copied(Flat<double>(rawArray), Shape(rawArray), dtype, device, requires_grad),
-            long[] or long[,] or long[,,] or long[,,,] => Copied(Flat<long>(rawArray), Shape(rawArray), dtype, device, requires_grad),
-            int[] or int[,] or int[,,] or int[,,,] => Copied(Flat<int>(rawArray), Shape(rawArray), dtype, device, requires_grad),
-            short[] => Copied(Flat<short>(rawArray), Shape(rawArray), dtype, device, requires_grad),
-            bool[] or bool[,] or bool[,,] => Copied(Flat<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad),
-            sbyte[] when rawArray.GetType() == typeof(sbyte[]) => Copied(Flat<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad),
-            byte[] or byte[,] or byte[,,] or byte[,,,] => Copied(Flat<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.Single => Copied(Flat<float>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.Double => Copied(Flat<double>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.Int64 => Copied(Flat<long>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.Int32 => Copied(Flat<int>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.Int16 => Copied(Flat<short>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.Byte => Copied(Flat<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.SByte => Copied(Flat<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            TypeCode.Boolean => Copied(Flat<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad),
+            _ when rawArray.GetType().GetElementType() == typeof(Half) =>
+                Copied(Flat<Half>(rawArray), Shape(rawArray), dtype, device, requires_grad),
             _ => throw new NotSupportedException($"an array of {rawArray.GetType().GetElementType()} cannot become a tensor"),
         };
     }
 
-    /// <summary>A tensor with the numbers of an array; itself, where it is a tensor already.</summary>
+    /// <summary>A tensor with a copy of the numbers of an array.</summary>
     public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
 
     /// <summary>A tensor of one dimension over the array itself, which stays pinned as long as the tensor lives.</summary>
@@ -53,13 +55,14 @@ public static partial class torch
         if (wanted != numbers.Length)
             throw new ArgumentException(
                 $"{numbers.Length} numbers do not fill the shape [{string.Join(", ", shape.ToArray())}], which needs {wanted}");
-        var tensor = Made(Ops.empty__memory_format, shape.ToArray(), TypeOf<T>(), null, false);
+        var tensor = Made(Ops.empty__memory_format, shape.ToArray(), TypeOf<T>(), CPU, false);
         if (numbers.Length > 0)
             numbers.CopyTo(new Span<T>(tensor.DataPointer(), numbers.Length));
-        if ((dtype is null || dtype == tensor.dtype) && (device is null || device.type == DeviceType.CPU))
+        var place = Placed(device);
+        if ((dtype is null || dtype == tensor.dtype) && (place is null || place.type == DeviceType.CPU))
             return Recorded(tensor, requiresGrad);
         using (tensor)
-            return Recorded(tensor.to(dtype ?? tensor.dtype, device ?? CPU), requiresGrad);
+            return Recorded(tensor.to(dtype ?? tensor.dtype, place ?? CPU), requiresGrad);
     }
 
     private static ReadOnlySpan<T> Flat<T>(Array array)

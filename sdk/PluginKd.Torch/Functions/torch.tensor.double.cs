@@ -13,9 +13,15 @@ public static partial class torch
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<double>(rawArray, dimensions, dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Memory<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<double>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>A tensor of two dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
@@ -27,6 +33,11 @@ public static partial class torch
         double[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Copied(Flat<double>(rawArray), Shape(rawArray), dtype, device, requires_grad);
 
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        double[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<double>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
         IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -34,19 +45,25 @@ public static partial class torch
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Copied<double>(Row(rawArray), dimensions, dtype, device, requires_grad);
 
     /// <summary>A matrix with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<double> rawArray, long rows, long columns, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<double>(Row(rawArray), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Copied<double>(Row(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad);
+
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<double>(Row(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 }

@@ -6,10 +6,6 @@ public static partial class torch
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
         Copied<float>([scalar], [], null, device, requires_grad);
 
-    /// <summary>A tensor without dimensions that holds the number as another type.</summary>
-    public static Tensor tensor(float scalar, ScalarType? dtype, Device? device = null, bool requires_grad = false) =>
-        Copied<float>([scalar], [], dtype, device, requires_grad);
-
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
         float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -17,9 +13,15 @@ public static partial class torch
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<float>(rawArray, dimensions, dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<float>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>A tensor of two dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
@@ -31,6 +33,11 @@ public static partial class torch
         float[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Copied(Flat<float>(rawArray), Shape(rawArray), dtype, device, requires_grad);
 
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        float[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<float>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
         IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -38,19 +45,25 @@ public static partial class torch
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Copied<float>(Row(rawArray), dimensions, dtype, device, requires_grad);
 
     /// <summary>A matrix with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<float> rawArray, long rows, long columns, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<float>(Row(rawArray), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Copied<float>(Row(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad);
+
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<float>(Row(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 }

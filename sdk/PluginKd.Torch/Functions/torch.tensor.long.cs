@@ -8,14 +8,20 @@ public static partial class torch
 
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
-        long[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Copied<long>(rawArray, [rawArray.Length], dtype, device, requires_grad);
+        long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(dataArray, [dataArray.Length], dtype, device, requires_grad);
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        long[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Copied<long>(rawArray, dimensions, dtype, device, requires_grad);
+        long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        Copied<long>(dataArray, dimensions, dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Memory<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>A tensor of two dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
@@ -27,6 +33,11 @@ public static partial class torch
         long[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Copied(Flat<long>(rawArray), Shape(rawArray), dtype, device, requires_grad);
 
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        long[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<long>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
     /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
     public static Tensor tensor(
         IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -34,19 +45,25 @@ public static partial class torch
 
     /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<long>(Row(rawArray), dimensions, dtype, device, requires_grad);
 
     /// <summary>A matrix with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<long> rawArray, long rows, long columns, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<long>(Row(rawArray), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
     public static Tensor tensor(
-        IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null,
-        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Copied<long>(Row(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad);
+
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<long>(Row(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 }

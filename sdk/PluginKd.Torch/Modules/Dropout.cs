@@ -17,5 +17,5 @@ public sealed class Dropout : torch.nn.Module<Tensor, Tensor>
     }
 
     /// <inheritdoc />
-    public override Tensor forward(Tensor input) => torch.nn.functional.dropout(input, p, training, inplace);
+    public override Tensor forward(Tensor tensor) => torch.nn.functional.dropout(tensor, p, training, inplace);
 }

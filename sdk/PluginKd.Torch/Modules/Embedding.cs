@@ -9,14 +9,16 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     private readonly long? _padding;
     private readonly bool _byFrequency;
     private readonly bool _sparse;
+    private readonly RowNorm _norm;
 
-    internal Embedding(Parameter weight, long? padding, bool byFrequency, bool sparse)
+    internal Embedding(Parameter weight, long? padding, bool byFrequency, bool sparse, RowNorm norm)
         : base(nameof(Embedding))
     {
         this.weight = weight;
         _padding = padding;
         _byFrequency = byFrequency;
         _sparse = sparse;
+        _norm = norm;
         register_parameter("weight", weight);
     }
 
@@ -24,5 +26,10 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     public Parameter weight { get; }
 
     /// <inheritdoc />
-    public override Tensor forward(Tensor input) => Ops.embedding.Call(weight, input, _padding ?? -1, _byFrequency, _sparse);
+    public override Tensor forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        _norm.Keep(weight, input);
+        return Ops.embedding.Call(weight, input, _padding ?? -1, _byFrequency, _sparse);
+    }
 }

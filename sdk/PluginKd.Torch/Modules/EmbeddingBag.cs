@@ -11,8 +11,9 @@ public sealed class EmbeddingBag : nn.Module<Tensor, Tensor?, Tensor?, Tensor>, 
     private readonly bool _sparse;
     private readonly bool _lastOffset;
     private readonly long? _padding;
+    private readonly RowNorm _norm;
 
-    internal EmbeddingBag(Parameter weight, EmbeddingBagMode mode, bool byFrequency, bool sparse, bool lastOffset, long? padding)
+    internal EmbeddingBag(Parameter weight, EmbeddingBagMode mode, bool byFrequency, bool sparse, bool lastOffset, long? padding, RowNorm norm)
         : base(nameof(EmbeddingBag))
     {
         this.weight = weight;
@@ -21,6 +22,7 @@ public sealed class EmbeddingBag : nn.Module<Tensor, Tensor?, Tensor?, Tensor>, 
         _sparse = sparse;
         _lastOffset = lastOffset;
         _padding = padding;
+        _norm = norm;
         register_parameter("weight", weight);
     }
 
@@ -38,6 +40,7 @@ public sealed class EmbeddingBag : nn.Module<Tensor, Tensor?, Tensor?, Tensor>, 
     public override Tensor forward(Tensor input, Tensor? offsets, Tensor? perSampleWeights)
     {
         ArgumentNullException.ThrowIfNull(input);
+        _norm.Keep(weight, input);
         if (input.ndim == 2)
             return offsets is null
                 ? Bags(input, perSampleWeights)

@@ -13,7 +13,7 @@ internal static class FirstWeights
 
     public static Parameter Filled(long[] shape, double value, Device? device, ScalarType? type)
     {
-        using var data = full(shape, value, type ?? ScalarType.Float32, device);
+        using var data = full(shape, value, type ?? get_default_dtype(), device);
         return new Parameter(data);
     }
 

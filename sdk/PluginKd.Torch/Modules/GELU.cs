@@ -27,5 +27,5 @@ public sealed class GELU : torch.nn.Module<Tensor, Tensor>
     }
 
     /// <inheritdoc />
-    public override Tensor forward(Tensor input) => torch.nn.functional.gelu(input, approximate, inplace);
+    public override Tensor forward(Tensor tensor) => torch.nn.functional.gelu(tensor, approximate, inplace);
 }

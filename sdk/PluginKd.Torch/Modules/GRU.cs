@@ -19,6 +19,17 @@ public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     /// <summary>The outputs and the last states, [layers · directions, N, H]; the first states are zeros unless given.</summary>
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
 
+    /// <summary>The same for sequences of different lengths.</summary>
+    public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var scope = NewDisposeScope();
+        var (output, states) = Ops.gru__data.CallPair(
+            input.data, input.batch_sizes, _weights.Start(input, h0), Arg.List(_weights.All), _shape.HasBias, _shape.Layers, _shape.Dropout,
+            training, _shape.IsBidirectional);
+        return scope.MoveToOuter(input.With(output), input.Unsorted(states));
+    }
+
     /// <inheritdoc />
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0 = null)
     {

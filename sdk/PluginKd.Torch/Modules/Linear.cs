@@ -30,7 +30,7 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
     public long out_features { get; }
 
     /// <inheritdoc />
-    public override Tensor forward(Tensor input) => nn.functional.linear(input, weight, bias);
+    public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, weight, bias);
 
     internal static Linear Create(long inputs, long outputs, bool hasBias, Device? device, ScalarType? type)
     {

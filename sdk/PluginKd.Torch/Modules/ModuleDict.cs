@@ -4,91 +4,143 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Modules under names, registered but not called.</summary>
-public class ModuleDict<T> : nn.Module, IEnumerable<(string, T)>
+/// <summary>Modules under names, in the order in which they were put in.</summary>
+public class ModuleDict<T> : nn.Module, IDictionary<string, T>, IList<(string, T)>
     where T : nn.Module
 {
-    /// <summary>These modules under these names.</summary>
+    /// <summary>The modules given.</summary>
     public ModuleDict(params (string, T)[] modules)
         : base(nameof(ModuleDict<T>))
     {
-        foreach (var (name, module) in modules)
-            Add(name, module);
+        ArgumentNullException.ThrowIfNull(modules);
+        foreach (var entry in modules)
+            Add(entry);
     }
 
-    /// <summary>How many modules there are.</summary>
-    public int Count => children().Count();
+    /// <summary>How many there are.</summary>
+    public int Count => Entries.Count;
 
-    /// <summary>The names, in the order they came.</summary>
-    public ICollection<string> Keys => [.. named_children().Select(entry => entry.name)];
+    /// <summary>False: it can be changed.</summary>
+    public bool IsReadOnly => false;
 
-    /// <summary>The modules, in the order they came.</summary>
-    public ICollection<T> Values => [.. children().Cast<T>()];
+    /// <summary>The names, in order.</summary>
+    public ICollection<string> Keys => [.. Entries.Select(entry => entry.Name)];
 
-    /// <summary>The module of a name; setting one puts it in the old one's place.</summary>
+    /// <summary>The modules, in order.</summary>
+    public ICollection<T> Values => [.. Entries.Select(entry => entry.Value)];
+
+    private List<(string Name, T Value)> Entries => [.. named_children().Select(entry => (entry.name, (T)entry.module))];
+
+    /// <summary>The module of that name; setting puts a new one at the end.</summary>
     public T this[string key]
     {
         get => TryGetValue(key, out var found) ? found : throw new KeyNotFoundException($"no module '{key}' among [{string.Join(", ", Keys)}]");
-        set
+        set => Change(entries =>
         {
-            var at = Place(key);
+            var at = entries.FindIndex(entry => entry.Name == key);
             if (at < 0)
-                Add(key, value);
+                entries.Add((key, value));
             else
-                ReplaceModule(at, key, value);
-        }
+                entries[at] = (key, value);
+        });
     }
 
-    /// <summary>Takes a module in.</summary>
+    /// <summary>Name and module at a place.</summary>
+    public (string, T) this[int index]
+    {
+        get => Entries[index];
+        set => Change(entries => entries[index] = value);
+    }
+
+    /// <summary>Puts a module at the end.</summary>
     public void Add(string key, T value) => register_module(key, value);
 
-    /// <summary>Takes a module in.</summary>
+    /// <inheritdoc cref="Add(string, T)" />
     public void Add((string, T) item) => Add(item.Item1, item.Item2);
 
-    /// <summary>Whether there is a module of that name.</summary>
-    public bool ContainsKey(string key) => Place(key) >= 0;
+    /// <inheritdoc cref="Add(string, T)" />
+    public void Add(KeyValuePair<string, T> item) => Add(item.Key, item.Value);
 
-    /// <summary>The module of a name, if there is one.</summary>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
-    {
-        value = (T?)named_children().FirstOrDefault(entry => entry.name == key).module;
-        return value is not null;
-    }
+    /// <summary>Puts a module before another.</summary>
+    public void Insert(int index, (string, T) item) => Change(entries => entries.Insert(index, item));
 
-    /// <summary>Lets a module go, without disposing it.</summary>
+    /// <summary>Takes a module out, if there is one of that name.</summary>
     public bool Remove(string key)
     {
-        var at = Place(key);
+        var at = Entries.FindIndex(entry => entry.Name == key);
         if (at >= 0)
-            RemoveModule(at);
+            RemoveAt(at);
         return at >= 0;
     }
 
-    /// <summary>Lets all modules go, without disposing them.</summary>
-    public void clear()
-    {
-        while (Count > 0)
-            RemoveModule(0);
-    }
+    /// <summary>Takes a module out, if it is here under that name.</summary>
+    public bool Remove((string, T) item) => Contains(item) && Remove(item.Item1);
 
-    /// <summary>Names and modules.</summary>
+    /// <summary>Takes a module out, if it is here under that name.</summary>
+    public bool Remove(KeyValuePair<string, T> item) => Remove((item.Key, item.Value));
+
+    /// <summary>Takes out what is at a place.</summary>
+    public void RemoveAt(int index) => Change(entries => entries.RemoveAt(index));
+
+    /// <summary>Takes all out.</summary>
+    public void Clear() => Change(entries => entries.Clear());
+
+    /// <summary>Takes all out.</summary>
+    public void clear() => Clear();
+
+    /// <summary>Whether there is one of that name.</summary>
+    public bool ContainsKey(string key) => Entries.Exists(entry => entry.Name == key);
+
+    /// <summary>Whether it is here under that name.</summary>
+    public bool Contains((string, T) item) => IndexOf(item) >= 0;
+
+    /// <summary>Whether it is here under that name.</summary>
+    public bool Contains(KeyValuePair<string, T> item) => Contains((item.Key, item.Value));
+
+    /// <summary>The place of what is here under that name, or -1.</summary>
+    public int IndexOf((string, T) item) =>
+        Entries.FindIndex(entry => entry.Name == item.Item1 && ReferenceEquals(entry.Value, item.Item2));
+
+    /// <summary>The module of that name, if there is one.</summary>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value) =>
+        (value = Entries.Find(entry => entry.Name == key).Value) is not null;
+
+    /// <summary>Writes names and modules into an array.</summary>
+    public void CopyTo((string, T)[] array, int arrayIndex) => Entries.CopyTo(array, arrayIndex);
+
+    /// <summary>Writes names and modules into an array.</summary>
+    public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => Pairs().ToArray().CopyTo(array, arrayIndex);
+
+    /// <summary>Names and modules, in order.</summary>
     public IEnumerator<(string, T)> items() => GetEnumerator();
 
-    /// <summary>The names.</summary>
+    /// <summary>The names, in order.</summary>
     public IEnumerable<string> keys() => Keys;
 
-    /// <summary>The modules.</summary>
+    /// <summary>The modules, in order.</summary>
     public IEnumerable<T> values() => Values;
 
     /// <inheritdoc />
-    public IEnumerator<(string, T)> GetEnumerator() => named_children().Select(entry => (entry.name, (T)entry.module)).GetEnumerator();
+    public IEnumerator<(string, T)> GetEnumerator() => Entries.GetEnumerator();
+
+    IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => Pairs().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <inheritdoc />
+    /// <summary>Nothing: modules are registered as they are added.</summary>
     protected override void RegisterComponents()
     {
     }
 
-    private int Place(string key) => Keys.ToList().IndexOf(key);
+    private IEnumerable<KeyValuePair<string, T>> Pairs() => Entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value));
+
+    private void Change(Action<List<(string Name, T Value)>> change)
+    {
+        var entries = Entries;
+        change(entries);
+        while (children().Any())
+            RemoveModule(0);
+        foreach (var (name, value) in entries)
+            Add(name, value);
+    }
 }

@@ -13,5 +13,5 @@ public sealed class ReLU : torch.nn.Module<Tensor, Tensor>
     }
 
     /// <inheritdoc />
-    public override Tensor forward(Tensor input) => torch.nn.functional.relu(input, inplace);
+    public override Tensor forward(Tensor tensor) => torch.nn.functional.relu(tensor, inplace);
 }

@@ -46,6 +46,11 @@ internal sealed class RecurrentWeights
     public Tensor Zeros(Tensor input) => zeros(
         [_shape.Layers * _shape.Directions, input.size(_shape.BatchFirst ? 0 : 1), _shape.Hidden], input.dtype, input.device);
 
+    /// <summary>The states that packed sequences start from, in the order in which they are packed.</summary>
+    public Tensor Start(nn.utils.rnn.PackedSequence input, Tensor? given) => given is not null
+        ? input.Sorted(given)
+        : zeros([_shape.Layers * _shape.Directions, input.batch_sizes[0].ToInt64(), _shape.Hidden], input.data.dtype, input.data.device);
+
     internal sealed record Shape(
         long Inputs, long Hidden, long Layers, bool HasBias, bool BatchFirst, double Dropout, bool IsBidirectional)
     {

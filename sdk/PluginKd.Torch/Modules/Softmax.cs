@@ -13,5 +13,5 @@ public sealed class Softmax : torch.nn.Module<Tensor, Tensor>
     }
 
     /// <inheritdoc />
-    public override Tensor forward(Tensor input) => torch.nn.functional.softmax(input, dim);
+    public override Tensor forward(Tensor tensor) => torch.nn.functional.softmax(tensor, dim);
 }

@@ -7,14 +7,17 @@ public sealed class TransformerEncoder
     : nn.Module<Tensor, Tensor?, Tensor?, Tensor>, nn.IModule<Tensor, Tensor?, Tensor>, nn.IModule<Tensor, Tensor>
 {
     private readonly ModuleList<TransformerEncoderLayer> _layers;
+    private readonly LayerNorm? _norm;
 
-    internal TransformerEncoder(TransformerEncoderLayer layer, long count)
+    internal TransformerEncoder(TransformerEncoderLayer layer, long count, LayerNorm? norm = null)
         : base(nameof(TransformerEncoder))
     {
         ArgumentNullException.ThrowIfNull(layer);
         register_module("layers", _layers = []);
         for (long i = 0; i < count; i++)
             _layers.Add(layer.Copied());
+        if (norm is not null)
+            register_module("norm", _norm = norm);
     }
 
     /// <summary>What the layers make of [T, N, E].</summary>
@@ -34,6 +37,9 @@ public sealed class TransformerEncoder
             current = layer.call(last, src_mask, src_key_padding_mask);
         }
 
-        return current;
+        if (_norm is null)
+            return current;
+        using (current)
+            return _norm.call(current);
     }
 }

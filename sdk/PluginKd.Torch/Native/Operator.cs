@@ -99,6 +99,14 @@ internal sealed unsafe class Operator(string name, string overload = "")
     }
 
     [SkipLocalsInit]
+    public long CallLong(params ReadOnlySpan<Arg> arguments)
+    {
+        Value* results = stackalloc Value[MostResults];
+        Invoke(arguments, results);
+        return results->Integer;
+    }
+
+    [SkipLocalsInit]
     public bool CallBool(params ReadOnlySpan<Arg> arguments)
     {
         Value* results = stackalloc Value[MostResults];

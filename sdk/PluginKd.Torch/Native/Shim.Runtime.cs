@@ -42,6 +42,15 @@ internal static unsafe partial class Shim
     public static partial int kd_cuda_synchronize(int index);
 
     [LibraryImport(Library)]
+    public static partial int kd_default_dtype();
+
+    [LibraryImport(Library)]
+    public static partial int kd_set_default_dtype(int type);
+
+    [LibraryImport(Library)]
+    public static partial long kd_storage_offset(nint tensor);
+
+    [LibraryImport(Library)]
     public static partial int kd_seed_all(ulong seed);
 
     [LibraryImport(Library)]

@@ -3,7 +3,7 @@ using TorchSharp.Native;
 namespace TorchSharp.Modules;
 
 /// <summary>What Adam and AdamW share: two moments of the gradient; one pass over each parameter in main memory.</summary>
-public abstract class AdamBase : torch.optim.Optimizer
+public abstract class AdamBase : torch.optim.Optimizer, torch.optim.IBetas
 {
     private readonly bool _decoupled;
     private readonly AdamOptions _defaults;
@@ -16,6 +16,13 @@ public abstract class AdamBase : torch.optim.Optimizer
     }
 
     /// <summary>Whether parameters in main memory take the one-pass step; for tests of the other.</summary>
+    /// <inheritdoc />
+    public (double, double) Betas
+    {
+        get => (_defaults.beta1 ?? 0.9, _defaults.beta2 ?? 0.999);
+        set => (_defaults.beta1, _defaults.beta2) = (value.Item1, value.Item2);
+    }
+
     internal bool IsFused { get; set; } = true;
 
     /// <inheritdoc />
@@ -23,6 +30,9 @@ public abstract class AdamBase : torch.optim.Optimizer
     {
         base.add_param_group(param_group);
         param_group.Options.LearningRate ??= _defaults.LearningRate;
+        var own = (AdamOptions)param_group.Options;
+        own.beta1 ??= _defaults.beta1;
+        own.beta2 ??= _defaults.beta2;
         param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
 

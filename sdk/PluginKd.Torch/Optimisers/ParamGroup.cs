@@ -3,6 +3,12 @@ namespace TorchSharp.Modules;
 /// <summary>Parameters that share their settings.</summary>
 public class ParamGroup : torch.optim.ILearningRateController
 {
+    /// <summary>A group to be filled.</summary>
+    public ParamGroup()
+        : this([], new OptimizerOptions())
+    {
+    }
+
     internal ParamGroup(IEnumerable<Parameter> parameters, OptimizerOptions options)
     {
         List = [.. parameters];
@@ -10,10 +16,14 @@ public class ParamGroup : torch.optim.ILearningRateController
     }
 
     /// <summary>The parameters, in the order they were given.</summary>
-    public IEnumerable<Parameter> Parameters => List;
+    public IEnumerable<Parameter> Parameters
+    {
+        get => List;
+        set => List = [.. value];
+    }
 
     /// <summary>The settings.</summary>
-    public OptimizerOptions Options { get; }
+    public OptimizerOptions Options { get; set; }
 
     /// <inheritdoc />
     public double LearningRate
@@ -29,7 +39,7 @@ public class ParamGroup : torch.optim.ILearningRateController
         set => Options.InitialLearningRate = value;
     }
 
-    internal Parameter[] List { get; }
+    internal Parameter[] List { get; private set; }
 
     internal ParameterState[] States { get; set; } = [];
 }

@@ -3,18 +3,22 @@ using TorchSharp.Native;
 namespace TorchSharp.Modules;
 
 /// <summary>Stochastic gradient descent, with momentum where asked; one pass over each parameter in main memory.</summary>
-public sealed class SGD : torch.optim.Optimizer
+public sealed class SGD : torch.optim.Optimizer, torch.optim.IMomentum
 {
     private readonly Options _defaults;
 
-    internal SGD(
-        IEnumerable<Parameter> parameters, double lr, double momentum, double dampening, double weightDecay, bool nesterov, bool maximize)
-        : this([new ParamGroup(parameters, new Options())], lr, momentum, dampening, weightDecay, nesterov, maximize)
+    /// <inheritdoc cref="torch.optim.SGD(IEnumerable{Parameter}, double, double, double, double, bool, bool)" />
+    public SGD(
+        IEnumerable<Parameter> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false,
+        bool maximize = false)
+        : this([new ParamGroup(parameters, new Options())], lr, momentum, dampening, weight_decay, nesterov, maximize)
     {
     }
 
-    internal SGD(
-        IEnumerable<ParamGroup> groups, double lr, double momentum, double dampening, double weightDecay, bool nesterov, bool maximize)
+    /// <inheritdoc cref="torch.optim.SGD(IEnumerable{Parameter}, double, double, double, double, bool, bool)" />
+    public SGD(
+        IEnumerable<ParamGroup> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false,
+        bool maximize = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lr);
         if (nesterov && (momentum <= 0 || dampening != 0))
@@ -24,15 +28,22 @@ public sealed class SGD : torch.optim.Optimizer
             LearningRate = lr,
             momentum = momentum,
             dampening = dampening,
-            weight_decay = weightDecay,
+            weight_decay = weight_decay,
             nesterov = nesterov,
             maximize = maximize,
         };
-        foreach (var group in groups)
+        foreach (var group in parameters)
             add_param_group(group);
     }
 
     /// <summary>Whether parameters in main memory take the one-pass step; for tests of the other.</summary>
+    /// <inheritdoc />
+    public double Momentum
+    {
+        get => _defaults.momentum ?? 0;
+        set => _defaults.momentum = value;
+    }
+
     internal bool IsFused { get; set; } = true;
 
     /// <inheritdoc />
@@ -40,6 +51,7 @@ public sealed class SGD : torch.optim.Optimizer
     {
         base.add_param_group(param_group);
         param_group.Options.LearningRate ??= _defaults.LearningRate;
+        ((Options)param_group.Options).momentum ??= _defaults.momentum;
         param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
 
@@ -128,8 +140,13 @@ public sealed class SGD : torch.optim.Optimizer
     }
 
     /// <summary>Parameters that share their settings.</summary>
-    public sealed class ParamGroup : Modules.ParamGroup
+    public sealed class ParamGroup : ParamGroup<Options>, torch.optim.IMomentum
     {
+        /// <inheritdoc />
+        public ParamGroup()
+        {
+        }
+
         /// <summary>These parameters with these settings.</summary>
         public ParamGroup(IEnumerable<Parameter> parameters, Options options)
             : base(parameters, options)
@@ -150,6 +167,13 @@ public sealed class SGD : torch.optim.Optimizer
                 maximize = maximize,
             })
         {
+        }
+
+        /// <inheritdoc />
+        public double Momentum
+        {
+            get => Options.momentum ?? 0;
+            set => Options.momentum = value;
         }
     }
 }

@@ -28,7 +28,7 @@ public static partial class torch
             }
 
             /// <summary>What the script makes of its input.</summary>
-            public TResult call(T input1) => invoke<TResult>("forward", input1!);
+            public TResult call(T input) => invoke<TResult>("forward", input!);
 
             /// <inheritdoc cref="call(T)" />
             public TResult forward(T tensor) => call(tensor);

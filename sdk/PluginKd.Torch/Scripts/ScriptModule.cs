@@ -55,7 +55,7 @@ public static partial class torch
             public TResult invoke<TResult>(string name, params object[] inputs) => Tuples.As<TResult>(Run(name, inputs, out var form), form);
 
             /// <inheritdoc />
-            public override void train(bool train = true) => Shim.Check(Shim.kd_script_train(Script, train ? 1 : 0), "train");
+            public override void train(bool on = true) => Shim.Check(Shim.kd_script_train(Script, on ? 1 : 0), "train");
 
             /// <inheritdoc />
             protected override void Dispose(bool disposing)

@@ -31,6 +31,15 @@ public static partial class torch
         public static implicit operator Tensor(bool value) => tensor(value);
 
         /// <summary>A tensor of one dimension that holds the numbers.</summary>
+        public static implicit operator Tensor(short[] value) => tensor(value);
+
+        /// <summary>A tensor of one dimension that holds the numbers.</summary>
+        public static implicit operator Tensor(sbyte[] value) => tensor(value);
+
+        /// <summary>A tensor of one dimension that holds the numbers.</summary>
+        public static implicit operator Tensor(byte[] value) => tensor(value);
+
+        /// <summary>A tensor of one dimension that holds the numbers.</summary>
         public static implicit operator Tensor(int[] value) => tensor(value);
 
         /// <summary>A tensor of one dimension that holds the numbers.</summary>
@@ -56,6 +65,15 @@ public static partial class torch
 
         /// <summary>The one number that the tensor holds, converted.</summary>
         public static explicit operator double(Tensor value) => value.ToDouble();
+
+        /// <summary>The one number that the tensor holds, converted.</summary>
+        public static explicit operator byte(Tensor value) => value.ToByte();
+
+        /// <summary>The one number that the tensor holds, converted.</summary>
+        public static explicit operator sbyte(Tensor value) => value.ToSByte();
+
+        /// <summary>The one number that the tensor holds, converted.</summary>
+        public static explicit operator short(Tensor value) => value.ToInt16();
 
         /// <summary>The one number that the tensor holds, converted.</summary>
         public static explicit operator int(Tensor value) => value.ToInt32();

@@ -25,10 +25,16 @@ public static partial class torch
         public Tensor mul_(Scalar target) => Ops.mul___Tensor.Call(this, target);
 
         /// <summary>Divides by the other, broadcast; in place.</summary>
-        public Tensor div_(Tensor target) => Ops.div___Tensor.Call(this, target);
+        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
+            rounding_mode == RoundingMode.None
+                ? Ops.div___Tensor.Call(this, target)
+                : Ops.div___Tensor_mode.Call(this, target, Rounding(rounding_mode));
 
         /// <summary>Divides by a number; in place.</summary>
-        public Tensor div_(Scalar target) => Ops.div___Tensor.Call(this, target);
+        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
+            rounding_mode == RoundingMode.None
+                ? Ops.div___Tensor.Call(this, target)
+                : Ops.div___Tensor_mode.Call(this, target, Rounding(rounding_mode));
 
         /// <summary>Adds α times the other; in place.</summary>
         public Tensor add_(Tensor target, Scalar alpha) => Ops.add___Tensor.Call(this, target, alpha);

@@ -91,6 +91,12 @@ public static partial class torch
                     case TensorIndex.Sort.NewDimension:
                         Next(ref view, Ops.unsqueeze.Call(view ?? this, dim++));
                         break;
+                    case TensorIndex.Sort.Truth:
+                        Next(ref view, Ops.unsqueeze.Call(view ?? this, dim));
+                        if (index.First == 0)
+                            Next(ref view, Ops.narrow.Call(view!, dim, 0, 0));
+                        dim++;
+                        break;
                     case TensorIndex.Sort.Single:
                         Next(ref view, Ops.select__int.Call(view ?? this, dim, index.First!.Value));
                         break;

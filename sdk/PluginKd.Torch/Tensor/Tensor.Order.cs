@@ -44,7 +44,7 @@ public static partial class torch
 
         /// <summary>The different elements; where each input stands among them; how often each occurs (empty where not asked).</summary>
         public (Tensor output, Tensor inverse_indices, Tensor counts) unique(
-            bool sorted = true, bool return_inverse = false, bool return_counts = false) =>
-            Ops._unique2.CallTriple(this, sorted, return_inverse, return_counts);
+            bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+            torch.unique(this, sorted, return_inverse, return_counts, dim);
     }
 }

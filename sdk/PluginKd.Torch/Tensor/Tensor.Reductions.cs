@@ -53,7 +53,11 @@ public static partial class torch
         public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) => Ops.max__dim.CallPair(this, dim, keepdim);
 
         /// <summary>The largest elements along some dimensions; ties share the gradient.</summary>
-        public Tensor amax(long[] dims, bool keepdim = false) => Ops.amax.Call(this, dims, keepdim);
+        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
+            @out is null ? Ops.amax.Call(this, dims, keepdim) : Ops.amax__out.Call(this, dims, keepdim, @out);
+
+        /// <inheritdoc cref="amax(long[], bool, Tensor)" />
+        public Tensor amax(params long[] dims) => Ops.amax.Call(this, dims);
 
         /// <summary>Where the largest element stands when all are put in one row.</summary>
         public Tensor argmax() => Ops.argmax.Call(this);
@@ -71,7 +75,11 @@ public static partial class torch
         public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => Ops.min__dim.CallPair(this, dim, keepdim);
 
         /// <summary>The smallest elements along some dimensions; ties share the gradient.</summary>
-        public Tensor amin(long[] dims, bool keepdim = false) => Ops.amin.Call(this, dims, keepdim);
+        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) =>
+            @out is null ? Ops.amin.Call(this, dims, keepdim) : Ops.amin__out.Call(this, dims, keepdim, @out);
+
+        /// <inheritdoc cref="amin(long[], bool, Tensor)" />
+        public Tensor amin(params long[] dims) => Ops.amin.Call(this, dims);
 
         /// <summary>Where the smallest element stands when all are put in one row.</summary>
         public Tensor argmin() => Ops.argmin.Call(this);

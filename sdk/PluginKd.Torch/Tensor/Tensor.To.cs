@@ -67,6 +67,19 @@ public static partial class torch
         /// <summary>The tensor in unsigned bytes.</summary>
         public Tensor @byte() => to(ScalarType.Byte);
 
+        /// <summary>As 8-bit whole numbers with a sign.</summary>
+        public Tensor @char() => to(ScalarType.Int8);
+
+        /// <summary>As 16-bit whole numbers.</summary>
+        public Tensor @short() => to(ScalarType.Int16);
+
+        /// <summary>What a conversion given as a function makes of it.</summary>
+        public Tensor type(Func<Tensor, Tensor> typeFunc)
+        {
+            ArgumentNullException.ThrowIfNull(typeFunc);
+            return typeFunc(this);
+        }
+
         /// <summary>Whether each element is not zero.</summary>
         public Tensor @bool() => to(ScalarType.Bool);
 

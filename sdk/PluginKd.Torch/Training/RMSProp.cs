@@ -1,7 +1,7 @@
 namespace TorchSharp.Modules;
 
 /// <summary>Gradients divided by the root of their running mean square.</summary>
-public sealed class RMSProp : torch.optim.Optimizer
+public sealed class RMSProp : torch.optim.Optimizer, torch.optim.IMomentum
 {
     private readonly Options _defaults;
 
@@ -14,10 +14,18 @@ public sealed class RMSProp : torch.optim.Optimizer
     }
 
     /// <inheritdoc />
+    public double Momentum
+    {
+        get => _defaults.momentum ?? 0;
+        set => _defaults.momentum = value;
+    }
+
+    /// <inheritdoc />
     public override void add_param_group(Modules.ParamGroup param_group)
     {
         base.add_param_group(param_group);
         param_group.Options.LearningRate ??= _defaults.LearningRate;
+        ((Options)param_group.Options).momentum ??= _defaults.momentum;
         param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
 
@@ -87,8 +95,13 @@ public sealed class RMSProp : torch.optim.Optimizer
     }
 
     /// <summary>Parameters that share their settings.</summary>
-    public sealed class ParamGroup : Modules.ParamGroup
+    public sealed class ParamGroup : ParamGroup<Options>, torch.optim.IMomentum
     {
+        /// <inheritdoc />
+        public ParamGroup()
+        {
+        }
+
         /// <summary>These parameters with these settings.</summary>
         public ParamGroup(IEnumerable<Parameter> parameters, Options options)
             : base(parameters, options)
@@ -109,6 +122,13 @@ public sealed class RMSProp : torch.optim.Optimizer
                 centered = centered,
             })
         {
+        }
+
+        /// <inheritdoc />
+        public double Momentum
+        {
+            get => Options.momentum ?? 0;
+            set => Options.momentum = value;
         }
     }
 }

@@ -157,6 +157,14 @@ KD_API int32_t kd_cuda_synchronize(int32_t index) {
     return guarded([&] { at::detail::getCUDAHooks().deviceSynchronize(static_cast<c10::DeviceIndex>(index)); });
 }
 
+KD_API int32_t kd_default_dtype() { return static_cast<int32_t>(c10::typeMetaToScalarType(c10::get_default_dtype())); }
+
+KD_API int32_t kd_set_default_dtype(int32_t type) {
+    return guarded([&] { c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<c10::ScalarType>(type))); });
+}
+
+KD_API int64_t kd_storage_offset(void* tensor) { return static_cast<c10::TensorImpl*>(tensor)->storage_offset(); }
+
 KD_API int32_t kd_seed_all(uint64_t seed) { return guarded([&] { at::manual_seed(seed); }); }
 
 // A generator of its own, or (fresh = 0) a handle on the device's default one.

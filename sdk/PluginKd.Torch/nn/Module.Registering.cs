@@ -58,7 +58,12 @@ public static partial class torch
             /// <summary>Takes a module in under a name.</summary>
             public void add_module(string name, Module module) => register_module(name, module);
 
-            internal void ReplaceModule(int at, string name, Module module) => _moduleList[at] = (name, module);
+            /// <summary>Forgets the modules inside; for an author who disposes them by hand.</summary>
+            protected void ClearModules() => _moduleList.Clear();
+
+            internal IEnumerable<(string Name, Parameter Parameter)> OwnParameters => _parameterList;
+
+            internal void ClearParameters() => _parameterList.Clear();
 
             internal void RemoveModule(int at) => _moduleList.RemoveAt(at);
 

@@ -35,6 +35,22 @@ public static class ModuleExtensionMethods
     public static T @float<T>(this T module, bool non_blocking = false)
         where T : torch.nn.Module => Converted(module, ScalarType.Float32, null);
 
+    /// <summary>Converts the weights to half precision.</summary>
+    public static T half<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => Converted(module, ScalarType.Float16, null);
+
+    /// <summary>Converts the weights to 16 bits with the range of 32.</summary>
+    public static T bfloat16<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => Converted(module, ScalarType.BFloat16, null);
+
+    /// <summary>Moves the weights to a device.</summary>
+    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false)
+        where T : torch.nn.Module => Converted(module, null, new Device(deviceType, deviceIndex));
+
+    /// <summary>Moves the weights to where a tensor is, and converts them to its type.</summary>
+    public static T to<T>(this T module, Tensor other, bool non_blocking = false)
+        where T : torch.nn.Module => Converted(module, other.dtype, other.device);
+
     private static T Converted<T>(T module, ScalarType? type, Device? device)
         where T : torch.nn.Module
     {

@@ -25,6 +25,24 @@ public static partial class torch
                 /// <summary>Nothing.</summary>
                 Linear = 0,
 
+                /// <summary>A convolution over 1 dimension.</summary>
+                Conv1D = 1,
+
+                /// <summary>A convolution over 2 dimensions.</summary>
+                Conv2D = 2,
+
+                /// <summary>A convolution over 3 dimensions.</summary>
+                Conv3D = 3,
+
+                /// <summary>A transposed convolution over 1 dimension.</summary>
+                ConvTranspose1D = 4,
+
+                /// <summary>A transposed convolution over 2 dimensions.</summary>
+                ConvTranspose2D = 5,
+
+                /// <summary>A transposed convolution over 3 dimensions.</summary>
+                ConvTranspose3D = 6,
+
                 /// <summary>The logistic function.</summary>
                 Sigmoid = 7,
 

@@ -64,9 +64,21 @@ public static partial class torch
                     padding_mode, Keeps(padding, Pair(stride ?? (1, 1)))),
                 device, dtype);
 
-        private static bool Keeps(Padding padding, params long[] stride) => padding == Padding.Same && stride.Any(step => step != 1)
+        /// <summary>Spreads each element by a kernel: the map from outputs of a convolution back to inputs, [N, C, L].</summary>
+        public static ConvTranspose1d ConvTranspose1d(
+            long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null) => padding_mode == PaddingModes.Zeros
+                ? new(
+                    new(
+                        in_channels, out_channels, [kernel_size], [stride], [padding], [dilation], groups, bias, padding_mode, null, true,
+                        [output_padding]),
+                    device, dtype)
+                : throw new ArgumentException($"a transposed convolution is padded with zeros, not {padding_mode}", nameof(padding_mode));
+
+        private static Padding Keeps(Padding padding, params long[] stride) => padding == Padding.Same && stride.Any(step => step != 1)
             ? throw new ArgumentException($"Padding.Same needs a stride of 1, not {string.Join(" × ", stride)}", nameof(padding))
-            : padding == Padding.Same;
+            : padding;
 
         private static long[] Pair((long, long) pair) => [pair.Item1, pair.Item2];
     }

@@ -15,15 +15,13 @@ public static partial class torch
         public static Linear Linear(Parameter weight, Parameter? bias = null) => new(weight, bias);
 
         /// <summary>Rows of a table by index.</summary>
-        /// <exception cref="NotSupportedException">A bound on norms is asked for.</exception>
         public static Embedding Embedding(
             long num_embeddings, long embedding_dims, long? padding_idx = null, double? max_norm = null, double norm_type = 2,
             bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null)
         {
-            RefuseMaxNorm(max_norm);
             return new(
                 FirstWeights.Rows(num_embeddings, embedding_dims, Place(padding_idx, num_embeddings), device, dtype),
-                Place(padding_idx, num_embeddings), scale_grad_by_freq, sparse);
+                Place(padding_idx, num_embeddings), scale_grad_by_freq, sparse, new(max_norm, norm_type));
         }
 
         /// <summary>Rows of a table that is there already.</summary>
@@ -31,22 +29,32 @@ public static partial class torch
             Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null, double norm_type = 2,
             bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null)
         {
-            RefuseMaxNorm(max_norm);
-            return new(new Parameter(embeddings, !freeze), Place(padding_idx, embeddings.size(0)), scale_grad_by_freq, sparse);
+            return new(new Parameter(embeddings, !freeze), Place(padding_idx, embeddings.size(0)), scale_grad_by_freq, sparse, new(max_norm, norm_type));
         }
 
         /// <summary>One row for each bag of indices.</summary>
-        /// <exception cref="NotSupportedException">A bound on norms is asked for.</exception>
         public static EmbeddingBag EmbeddingBag(
             long num_embeddings, long embedding_dims, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false,
             EmbeddingBagMode mode = EmbeddingBagMode.Mean, bool sparse = false, bool include_last_offset = false, long padding_index = -1,
             Device? device = null, ScalarType? dtype = null)
         {
-            RefuseMaxNorm(max_norm);
             long? padding = padding_index < 0 ? null : padding_index;
             return new(
                 FirstWeights.Rows(num_embeddings, embedding_dims, padding, device, dtype), mode, scale_grad_by_freq, sparse,
-                include_last_offset, padding);
+                include_last_offset, padding, new(max_norm, norm_type));
+        }
+
+        /// <summary>The same over a table that is there; fixed unless said otherwise.</summary>
+        public static EmbeddingBag EmbeddingBag_from_pretrained(
+            Tensor embeddings, bool freeze = true, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false,
+            EmbeddingBagMode mode = EmbeddingBagMode.Mean, bool sparse = false, bool include_last_offset = false, long padding_index = -1,
+            Device? device = null, ScalarType? dtype = null)
+        {
+            ArgumentNullException.ThrowIfNull(embeddings);
+            using var table = embeddings.to(dtype ?? embeddings.dtype, device ?? embeddings.device);
+            return new(
+                new Parameter(table, !freeze), mode, scale_grad_by_freq, sparse, include_last_offset,
+                padding_index < 0 ? null : padding_index, new(max_norm, norm_type));
         }
 
         /// <summary>Layer norm over the last dimension, of this length.</summary>
@@ -80,12 +88,6 @@ public static partial class torch
         public static Bilinear Bilinear(
             long in1_features, long in2_features, long out_features, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
             new(in1_features, in2_features, out_features, hasBias, device, dtype);
-
-        private static void RefuseMaxNorm(double? bound)
-        {
-            if (bound is not null)
-                throw new NotSupportedException("max_norm is not supported: scale the rows with torch.nn.functional.normalize instead");
-        }
 
         // Counted from the end, as Python allows.
         private static long? Place(long? row, long rows) => row < 0 ? row + rows : row;

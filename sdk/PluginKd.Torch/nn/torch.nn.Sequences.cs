@@ -32,5 +32,20 @@ public static partial class torch
         /// <summary>Copies of a layer, one behind the other.</summary>
         public static TransformerEncoder TransformerEncoder(TransformerEncoderLayer encoder_layer, long num_layers) =>
             new(encoder_layer, num_layers);
+
+        /// <summary>Attention to itself and to a memory, and two linear layers between normalisations; d_model wide.</summary>
+        public static TransformerDecoderLayer TransformerDecoderLayer(
+            long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1,
+            Activations activation = Activations.ReLU) => new(new(d_model, nhead, dim_feedforward, dropout, activation));
+
+        /// <summary>Copies of a decoder layer, one after the other.</summary>
+        public static TransformerDecoder TransformerDecoder(TransformerDecoderLayer decoder_layer, long num_layers) =>
+            new(decoder_layer, num_layers);
+
+        /// <summary>An encoder, and a decoder that looks at what it made.</summary>
+        public static Transformer Transformer(
+            long d_model = 512, long nhead = 8, long num_encoder_layers = 6, long num_decoder_layers = 6, long dim_feedforward = 2048,
+            double dropout = 0.1, Activations activation = Activations.ReLU) =>
+            new(new(d_model, nhead, dim_feedforward, dropout, activation), num_encoder_layers, num_decoder_layers);
     }
 }

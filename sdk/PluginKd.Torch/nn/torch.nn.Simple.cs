@@ -19,16 +19,25 @@ public static partial class torch
         public static GELU GELU(GELU.Approximate approximate, bool inplace = false) => new(approximate, inplace);
 
         /// <summary>Each element times its logistic function.</summary>
-        public static SiLU SiLU() => new();
+        public static SiLU SiLU() => new(false);
+
+        /// <summary>Each element times its logistic function.</summary>
+        public static SiLU SiLU(bool inplace) => new(inplace);
 
         /// <summary>The hyperbolic tangent of each element.</summary>
-        public static Tanh Tanh() => new();
+        public static Tanh Tanh() => new(false);
+
+        /// <summary>The hyperbolic tangent of each element.</summary>
+        public static Tanh Tanh(bool inplace = false) => new(inplace);
 
         /// <summary>The logistic function of each element.</summary>
-        public static Sigmoid Sigmoid() => new();
+        public static Sigmoid Sigmoid() => new(false);
+
+        /// <summary>The logistic function of each element.</summary>
+        public static Sigmoid Sigmoid(bool inplace) => new(inplace);
 
         /// <summary>Each element, or a share of it where it is negative.</summary>
-        public static LeakyReLU LeakyReLU(double negative_slope = 0.01, bool inplace = false) => new(negative_slope);
+        public static LeakyReLU LeakyReLU(double negative_slope = 0.01, bool inplace = false) => new(negative_slope, inplace);
 
         /// <summary>eˣ ÷ Σ eˣ along one dimension.</summary>
         public static Softmax Softmax(long dim) => new(dim);

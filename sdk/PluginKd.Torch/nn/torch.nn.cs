@@ -6,7 +6,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>What becomes of the losses of the examples.</summary>
-        public enum Reduction
+        public enum Reduction : long
         {
             /// <summary>They stay one by one.</summary>
             None = 0,

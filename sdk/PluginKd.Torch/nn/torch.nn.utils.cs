@@ -10,7 +10,7 @@ public static partial class torch
         public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
 
         /// <summary>What is done to all gradients of a network.</summary>
-        public static class utils
+        public static partial class utils
         {
             /// <summary>Scales the gradients so that their common norm is at most a bound; tells the norm they had.</summary>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2) =>

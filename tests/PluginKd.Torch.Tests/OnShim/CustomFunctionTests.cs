@@ -69,12 +69,12 @@ public sealed class CustomFunctionTests : IDisposable
         var x = tensor(0.0).requires_grad_();
         using (autograd.detect_anomaly())
         {
-            Assert.True(TorchSharp.Modules.AnomalyMode.IsEnabled);
+            Assert.True(AnomalyMode.IsEnabled);
             var error = Assert.Throws<TorchException>(() => (x.sqrt() * 0).backward());
             Assert.Contains("SqrtBackward0", error.Message, StringComparison.Ordinal);
         }
 
-        Assert.False(TorchSharp.Modules.AnomalyMode.IsEnabled);
+        Assert.False(AnomalyMode.IsEnabled);
     }
 
     public void Dispose() => _scope.Dispose();

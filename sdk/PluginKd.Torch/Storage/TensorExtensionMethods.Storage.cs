@@ -2,9 +2,17 @@ using TorchSharp.Utils;
 
 namespace TorchSharp;
 
-/// <summary>Tensors in TorchSharp's format.</summary>
-public static class TensorStorageExtensionMethods
+public static partial class TensorExtensionMethods
 {
+    /// <summary>Reads a tensor in TorchSharp's format; with <paramref name="skip" /> only past it, and an empty one is returned.</summary>
+    public static Tensor Load(BinaryReader reader, bool skip = false)
+    {
+        if (!skip)
+            return TensorFormat.Read(reader);
+        TensorFormat.Skip(reader);
+        return torch.empty(0);
+    }
+
     /// <summary>Writes the tensor.</summary>
     public static void Save(this Tensor tensor, BinaryWriter writer)
     {

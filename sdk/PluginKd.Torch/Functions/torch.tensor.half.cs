@@ -1,0 +1,65 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Half[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<Half>(rawArray, [rawArray.Length], dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Half[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        Copied<Half>(rawArray, dimensions, dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Memory<Half> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<Half>(rawArray.Span, dimensions, dtype, device, requires_grad);
+
+    /// <summary>A tensor of two dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Half[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<Half>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
+    /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Half[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<Half>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        Half[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied(Flat<Half>(rawArray), Shape(rawArray), dtype, device, requires_grad);
+
+    /// <summary>A tensor of one dimension with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<Half> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Copied<Half>(Row(rawArray), [rawArray.Count], dtype, device, requires_grad);
+
+    /// <summary>A tensor of a given shape with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<Half> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        Copied<Half>(Row(rawArray), dimensions, dtype, device, requires_grad);
+
+    /// <summary>A matrix with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<Half> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        Copied<Half>(Row(rawArray), [rows, columns], dtype, device, requires_grad);
+
+    /// <summary>A tensor of three dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<Half> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<Half>(Row(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad);
+
+    /// <summary>A tensor of four dimensions with a copy of the numbers.</summary>
+    public static Tensor tensor(
+        IList<Half> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        Copied<Half>(Row(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+}
