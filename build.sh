@@ -98,6 +98,19 @@ kd() {
     exec dotnet "$tool" "$@"
 }
 
+# With what the SDK's package needs beside it, so that the folder is a whole feed for those who write plugins.
+pack() {
+    local feed="$root/artifacts/packages" cache="${NUGET_PACKAGES:-$HOME/.nuget/packages}" package version
+    build
+    rm -rf "$feed"
+    dotnet pack "$root/PluginKd.sln" -c $configuration --no-build -o "$feed" -v quiet --nologo "$@"
+    for package in Microsoft.Extensions.DependencyInjection.Abstractions Microsoft.Extensions.Logging.Abstractions; do
+        version=$(sed -n "s/.*PackageVersion Include=\"$package\" Version=\"\([^\"]*\)\".*/\1/p" "$root/Directory.Packages.props")
+        cp "$cache/${package,,}/$version/${package,,}.$version.nupkg" "$feed/"
+    done
+    ls "$feed"
+}
+
 run_tests() {
     local log code=0
     # In a shell of its own: a function whose result is asked for would go on after a command that failed.
@@ -130,7 +143,7 @@ case "${1:-}" in
     build) shift; build "$@" ;;
     kd) shift; kd "$@" ;;
     bench) shift; build; exec dotnet "$root/artifacts/bin/PluginKd.Benchmarks/release/PluginKd.Benchmarks.dll" "$@" ;;
-    pack) shift; build; dotnet pack "$root/PluginKd.sln" -c $configuration --no-build -o "$root/artifacts/packages" -v quiet --nologo "$@"; ls "$root/artifacts/packages" ;;
+    pack) shift; pack "$@" ;;
     format) shift; dotnet format "$root/PluginKd.sln" "$@" ;;
     "" | help | --help | -h) usage ;;
     *) echo "There is no './build.sh $1'." >&2; usage >&2; exit 2 ;;
