@@ -26,7 +26,7 @@ public sealed partial class FolderFeed : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Path);
-        foreach (var project in new[] { "sdk/PluginKd.Sdk.Build", "host/PluginKd.Tool" })
+        foreach (var project in new[] { "sdk/PluginKd.Sdk.Build", "sdk/PluginKd.Sdk.Testing", "sdk/PluginKd.Sdk.Testing.Xunit", "host/PluginKd.Tool" })
         {
             var packed = await Shell.RunAsync(Places.Repository, new Dictionary<string, string>(), $"dotnet pack {project} -c {Places.Configuration} --no-build -o '{Path}' -v quiet --nologo");
             Assert.True(packed.ExitCode == 0, packed.Output + packed.Error);
@@ -37,11 +37,20 @@ public sealed partial class FolderFeed : IAsyncLifetime, IDisposable
         foreach (var package in Beside) Add(package, versions[package]);
     }
 
+    private static string Cache => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? System.IO.Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Adds everything that the build of the project has restored, as a feed of the world has it.</summary>
+    public void AddAll()
+    {
+        foreach (var file in Directory.EnumerateFiles(Cache, "*.nupkg", SearchOption.AllDirectories).Where(file => !System.IO.Path.GetFileName(file).Contains("crossgen", StringComparison.Ordinal)))
+            File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)), overwrite: true);
+    }
+
     /// <summary>Adds a package that the build of the project has restored.</summary>
     public void Add(string package, string version)
     {
-        var cache = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? System.IO.Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var cache = Cache;
         var file = $"{package.ToLowerInvariant()}.{version}.nupkg";
         File.Copy(System.IO.Path.Combine(cache, package.ToLowerInvariant(), version, file), System.IO.Path.Combine(Path, file), overwrite: true);
     }

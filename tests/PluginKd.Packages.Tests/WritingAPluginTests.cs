@@ -60,6 +60,22 @@ public class WritingAPluginTests(FolderFeed feed) : IClassFixture<FolderFeed>
     }
 
     [Fact]
+    public async Task The_conformance_kit_runs_in_an_authors_own_tests()
+    {
+        feed.AddAll();
+        using var folder = NewFolder();
+        folder.File("Acme.Softer/Acme.Softer.csproj", "<Project Sdk=\"PluginKd.Sdk/0.1.0\" />");
+        folder.File("Acme.Softer/Softer.cs", Source.Split('\n', 2)[1]);
+        folder.File("Acme.Softer.Tests/Acme.Softer.Tests.csproj", FolderFeed.Blocks(Page, "xml")[1]);
+        folder.File("Acme.Softer.Tests/SofterConformance.cs", FolderFeed.Blocks(Page, "csharp")[1]);
+
+        var result = await Shell.RunAsync(folder.Path, feed.Environment, "dotnet test Acme.Softer.Tests -p:NoWarn=NU1603 -v quiet");
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Matches(@"Passed!\s+- Failed:\s+0, Passed:\s+[2-9]\d", result.Output);
+    }
+
+    [Fact]
     public async Task A_wrong_attribute_is_a_build_error_with_a_code_and_the_fix()
     {
         using var folder = NewFolder();
