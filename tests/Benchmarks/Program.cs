@@ -7,6 +7,9 @@ return args switch
     ["parity", "--rounds", var rounds] => ParityBenchmark.Compare(Number(rounds)),
     ["torch"] => TorchBenchmark.Compare(rounds: 5),
     ["torch", "--rounds", var rounds] => TorchBenchmark.Compare(Number(rounds)),
+    ["plugins"] => PluginBenchmark.Compare(rounds: 7),
+    ["plugins", "--rounds", var rounds] => PluginBenchmark.Compare(Number(rounds)),
+    ["plugins", var folder] => PluginBenchmark.RunOurs(folder),
     // One side of one round, in a process of its own.
     ["job", var mode, var threads] => ParityBenchmark.RunJob(mode, threads),
     ["tiny-add"] => TinyAddBenchmark.RunOurs(),
@@ -20,6 +23,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Unknown(string[] args)
 {
-    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N], torch [--rounds N]");
+    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N], torch [--rounds N], plugins [--rounds N]");
     return 2;
 }

@@ -21,8 +21,8 @@ internal static class Verdict
     }
 
     /// <summary>The ratio of paired rounds, ours to theirs: both of a round share the machine's mood.</summary>
-    public static bool Ratio(string what, IReadOnlyList<double> ours, IReadOnlyList<double> theirs, double bound, string unit) => AtMost(
-        what, Median(ours.Zip(theirs, (a, b) => a / b)), bound, "× Python",
+    public static bool Ratio(string what, IReadOnlyList<double> ours, IReadOnlyList<double> theirs, double bound, string unit, string peer = "Python") => AtMost(
+        what, Median(ours.Zip(theirs, (a, b) => a / b)), bound, "× " + peer,
         string.Create(CultureInfo.InvariantCulture, $"{Median(ours):0.#} against {Median(theirs):0.#} {unit}; ratios {Spread(ours, theirs)}"));
 
     private static string Spread(IReadOnlyList<double> ours, IReadOnlyList<double> theirs)
