@@ -20,6 +20,28 @@ public class PluginLoaderTests
     }
 
     [Fact]
+    public void Two_plugins_have_a_dependency_in_two_versions_side_by_side()
+    {
+        using var loader = new PluginLoader();
+        Assert.Equal(("33.0.0", "34.0.0"), (Version("csv-earlier"), Version("csv-later")));
+
+        string Version(string id) => loader.Create(Pipelines.Catalog.Find("evaluate", id)!, null).ToString()!;
+    }
+
+    [Theory]
+    [InlineData("PluginKd.Sdk.dll")]
+    [InlineData("PluginKd.Torch.dll")]
+    public void A_copy_of_a_shared_assembly_in_a_plugins_folder_is_not_looked_at(string file)
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyOf(Path.Combine(Places.TestPlugins, "TestPlugins.Good"), "good");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(folder.Path, "good", file));
+
+        using var loader = new PluginLoader();
+        Assert.True(typeof(IDataSource).IsAssignableFrom(loader.TypeOf(Find(folder.Path, "data", "tiny"))));
+    }
+
+    [Fact]
     public void No_plugin_folder_holds_a_copy_of_a_shared_assembly() => Assert.DoesNotContain(
         Directory.EnumerateFiles(Places.Plugins, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension),
         name => name is "PluginKd.Sdk" or "PluginKd.Torch" || name!.EndsWith(".Abstractions", StringComparison.Ordinal));
