@@ -17,6 +17,9 @@ internal sealed class OfferedType(Type type)
 
     public IReadOnlyList<string> Kinds { get; } = PluginKinds.Of(type);
 
+    // What stands beside the settings in { "use": "soft-target", "weight": 0.9, … }.
+    private string[] TakenNames => Kinds.Contains("loss") ? ["use", "weight"] : ["use"];
+
     public IEnumerable<string> FindProblems()
     {
         if (Kinds.Count != 1)
@@ -33,5 +36,9 @@ internal sealed class OfferedType(Type type)
             yield return $"KD1003: {Settings.FullName} has no constructor without parameters. Write its settings as init properties with defaults.";
         else
             foreach (var problem in SettingsShape.FindProblems(Settings)) yield return problem;
+        foreach (var (property, name) in SettingsShape.Properties(Settings).Select(property => (property, SettingNames.Of(property.Name))))
+            if (TakenNames.Contains(name))
+                yield return $"KD1008: {Settings.FullName}.{property.Name} would be \"{name}\" in a pipeline file, where that is the " +
+                             $"{(name == "use" ? "id of the plugin" : "factor of the loss in the total")}. Give the setting another name.";
     }
 }

@@ -90,4 +90,21 @@ public class PipelinePlanTests
 
     [Fact]
     public void Two_point_zero_is_a_whole_number() => Assert.Equal("2.0", Pipelines.Check(Pipelines.Tiny, "distill.epochs=2.0").Resolved["distill"]!["epochs"]!.ToJsonString());
+
+    [Theory]
+    [InlineData("distill.loss.0.weight", "1")]
+    [InlineData("distill.loss.0.temperature", "4")]
+    [InlineData("distill.optimizer.name", "\"adam\"")]
+    [InlineData("seed", "1")]
+    [InlineData("average", null)]
+    public void Null_is_taken_as_not_given(string place, string? expected)
+    {
+        System.Text.Json.Nodes.JsonNode? node = Pipelines.Check(Pipelines.Tiny, place + "=null").Resolved;
+        foreach (var key in place.Split('.')) node = int.TryParse(key, out var at) ? node![at] : node![key];
+        Assert.Equal(expected, node?.ToJsonString());
+    }
+
+    [Fact]
+    public void Null_is_no_value_of_a_setting_that_must_be_given() =>
+        Assert.Contains("a setting is missing", Assert.Throws<PipelineException>(() => Pipelines.Check(Pipelines.Tiny, "distill.student=null")).Message, StringComparison.Ordinal);
 }

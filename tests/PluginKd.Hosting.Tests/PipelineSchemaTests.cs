@@ -22,4 +22,24 @@ public class PipelineSchemaTests
         var definitions = PipelineSchema.Of(PluginCatalog.Discover([]))["$defs"]!.AsObject();
         Assert.All(definitions, kind => Assert.Equal(System.Text.Json.JsonValueKind.False, kind.Value!.GetValueKind()));
     }
+
+    [Fact]
+    public void Null_may_stand_for_what_need_not_be_given_and_for_nothing_else()
+    {
+        var schema = PipelineSchema.Of(Pipelines.Catalog);
+        var loss = schema["$defs"]!["weighted-loss"]!["oneOf"]!.AsArray().Single(l => (string)l!["properties"]!["use"]!["const"]! == "soft-target")!["properties"]!;
+        var offline = schema["$defs"]!["distill"]!["oneOf"]!.AsArray().Single()!["properties"]!;
+
+        Assert.Equal(["number", "null"], Types(loss["weight"]));
+        Assert.Equal(["number", "null"], Types(loss["temperature"]));
+        Assert.Equal(["object", "null"], Types(offline["optimizer"]));
+        Assert.Equal(["number", "null"], Types(offline["optimizer"]!["properties"]!["learning-rate"]));
+        Assert.Contains(null, offline["optimizer"]!["properties"]!["name"]!["enum"]!.AsArray());
+        Assert.Equal("array", (string)offline["loss"]!["type"]!);
+        Assert.Equal(["integer", "null"], Types(schema["properties"]!["seed"]));
+        Assert.Equal("#/$defs/teacher", (string)schema["properties"]!["teacher"]!["anyOf"]![0]!["$ref"]!);
+        Assert.Equal("#/$defs/distill", (string)schema["properties"]!["distill"]!["$ref"]!);
+
+        static IEnumerable<string> Types(System.Text.Json.Nodes.JsonNode? property) => property!["type"]!.AsArray().Select(type => (string)type!);
+    }
 }

@@ -11,9 +11,10 @@ internal sealed record Fault(string Code, Type Plugin, params object[] Settings)
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("KD5001", typeof(NotSealed)),
+        new("KD5001", typeof(TakesATakenName)),
         new("KD5002", typeof(Shares), new ShareSettings { Share = 0.5 }),
         new("KD5003", typeof(GoodShares), new GoodShareSettings { Share = 5 }),
-        new("KD5004", typeof(TakesATakenName)),
+        new("KD5004", typeof(NamesTwoAlike)),
         new("KD5005", typeof(Throws)),
         new("KD5006", typeof(StartsThreads)),
         new("KD5007", typeof(Prints)),

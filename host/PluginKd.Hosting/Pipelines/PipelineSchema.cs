@@ -30,7 +30,7 @@ public static class PipelineSchema
                 : new JsonObject { ["description"] = slot.Description, ["$ref"] = $"#/$defs/{slot.Kind}" };
         }
 
-        return new JsonObject
+        var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "PluginKd pipeline",
@@ -40,6 +40,8 @@ public static class PipelineSchema
             ["additionalProperties"] = false,
             ["$defs"] = definitions,
         };
+        TakeNull(schema);
+        return schema;
     }
 
     private static JsonNode OneOf(IReadOnlyList<ProvidedPlugin> plugins, bool weighted) => plugins.Count == 0
@@ -55,7 +57,24 @@ public static class PipelineSchema
         var required = schema["required"] as JsonArray ?? [];
         schema["required"] = new JsonArray([(JsonNode)"use", .. required.Select(r => r!.DeepClone())]);
         schema["description"] = plugin.Description;
+        TakeNull(schema);
         return schema;
+    }
+
+    /// <summary>Lets null stand for what need not be given, in objects inside, too: a run takes it as not given.</summary>
+    private static void TakeNull(JsonObject schema)
+    {
+        if (schema["items"] is JsonObject items) TakeNull(items);
+        if (schema["properties"] is not JsonObject properties) return;
+        var required = (schema["required"] as JsonArray ?? []).Select(name => (string)name!).ToList();
+        foreach (var (name, property) in properties.Select(p => (p.Key, (JsonObject)p.Value!)).ToList())
+        {
+            TakeNull(property);
+            if (required.Contains(name)) continue;
+            if (property["type"] is { } type) property["type"] = new JsonArray(type.DeepClone(), "null");
+            (property["enum"] as JsonArray)?.Add(null);
+            if (property.Remove("$ref", out var part)) property["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = part }, new JsonObject { ["type"] = "null" });
+        }
     }
 
     private static JsonObject Reference(string kind) => new() { ["$ref"] = $"#/$defs/{kind}" };

@@ -58,7 +58,7 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
 
     private void CheckWeight(JsonObject use, string path)
     {
-        use.TryAdd("weight", 1.0);
+        use["weight"] ??= JsonNode.Parse("1");
         if (use["weight"] is not JsonValue value || value.GetValueKind() != JsonValueKind.Number || !double.IsFinite(value.GetValue<double>()))
             Problem($"{path}.weight", $"{Show(use["weight"])} is not a number", "the factor of this loss, such as 0.9", "write a number");
     }

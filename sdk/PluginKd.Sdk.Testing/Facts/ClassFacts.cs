@@ -17,7 +17,7 @@ internal static class ClassFacts
         new("KD5003", "Settings are the same after they were written into a pipeline file and read back",
             "What is typed would not be what is used.", LookAtSamples, needsWork: false),
         new("KD5004", "A misspelt setting is refused, and the right name is told",
-            "A setting whose name is taken by the pipeline itself can never be set.", LookAtNames, needsWork: false),
+            "Of two settings with one name only one can be set, and a typing error would be passed over without a word.", LookAtNames, needsWork: false),
         new(FactList.Works, "It does its work on tiny data",
             "Nothing else can be said of a plugin that throws.",
             run => run.Problem() is { } problem ? throw new Verdict(FactOutcome.Failed, problem) : "", needsWork: false),
@@ -62,9 +62,6 @@ internal static class ClassFacts
     {
         if (run.Samples[0] is not { } sample) throw NothingToSet();
         var check = new SettingsCheck(run);
-        string[] taken = run.Kind == "loss" ? ["use", "weight"] : ["use"];
-        if (check.Names.FirstOrDefault(taken.Contains) is { } name)
-            Verdict.Fail($"the setting '{name}' has a name that the pipeline file uses itself");
         if (check.Names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
             Verdict.Fail($"two settings are called '{twice.Key}' in pipeline files");
         foreach (var right in check.Names)

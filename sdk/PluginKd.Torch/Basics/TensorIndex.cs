@@ -17,6 +17,9 @@ public static partial class torch
         /// <summary>The whole dimension.</summary>
         public static readonly TensorIndex Colon = Slice();
 
+        // Not the largest number of all, which libtorch takes as left out in some versions.
+        private const long Beyond = long.MaxValue - 1;
+
         private TensorIndex(Sort sort, long? first = null, long? stop = null, long? step = null, Tensor? places = null)
         {
             Kind = sort;
@@ -71,11 +74,13 @@ public static partial class torch
         public static implicit operator TensorIndex((int?, int?) range) => Slice(range.Item1, range.Item2);
 
         /// <summary>One place, counted from either end; the dimension goes.</summary>
-        public static implicit operator TensorIndex(Index index) => Single(index.IsFromEnd ? -index.Value : index.Value);
+        public static implicit operator TensorIndex(Index index) => Single(Place(index));
 
         /// <summary>The places of a range.</summary>
         public static implicit operator TensorIndex(Range range) => Slice(
-            range.Start.IsFromEnd ? -range.Start.Value : range.Start.Value,
-            range.End.IsFromEnd ? (range.End.Value == 0 ? null : -range.End.Value) : range.End.Value);
+            Place(range.Start), range.End.Equals(Index.End) ? null : Place(range.End));
+
+        // ^0 stands behind the last place, and -0 would be the first.
+        private static long Place(Index index) => index.Equals(Index.End) ? Beyond : index.IsFromEnd ? -index.Value : index.Value;
     }
 }

@@ -43,8 +43,11 @@ public static partial class torch
 
     /// <summary>Deviation and mean over dimensions.</summary>
     public static (Tensor std, Tensor mean) std_mean(
-        Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        Ops.std_mean__correction.CallPair(input, dimensions, unbiased ? 1L : 0L, keepdim);
+        Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
+    {
+        using var typed = Typed(input, type);
+        return Ops.std_mean__correction.CallPair(typed ?? input, dimensions, unbiased ? 1L : 0L, keepdim);
+    }
 
     /// <summary>Variance and mean.</summary>
     public static (Tensor var, Tensor mean) var_mean(Tensor input, bool unbiased = true) =>
@@ -52,8 +55,11 @@ public static partial class torch
 
     /// <summary>Variance and mean over dimensions.</summary>
     public static (Tensor var, Tensor mean) var_mean(
-        Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        Ops.var_mean__correction.CallPair(input, dimensions, unbiased ? 1L : 0L, keepdim);
+        Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
+    {
+        using var typed = Typed(input, type);
+        return Ops.var_mean__correction.CallPair(typed ?? input, dimensions, unbiased ? 1L : 0L, keepdim);
+    }
 
     /// <summary>Products summed over the last dimensions of one and the first of the other.</summary>
     public static Tensor tensordot(Tensor a, Tensor b, long dims = 2)

@@ -49,4 +49,11 @@ public static partial class torch
     public static (Tensor var, Tensor mean) var_mean(
         Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         var_mean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
+
+    // std and var take no element type in ATen. As for mean, the input is converted first: whole numbers have a spread, too, and no precision is lost.
+    private static Tensor? Typed(Tensor input, ScalarType? type)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return type is { } wanted && wanted != input.dtype ? input.to(wanted) : null;
+    }
 }

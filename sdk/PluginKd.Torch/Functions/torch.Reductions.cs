@@ -26,23 +26,35 @@ public static partial class torch
     public static Tensor std(Tensor input, bool unbiased = true) => Ops.std__correction.Call(input, Arg.None, unbiased ? 1L : 0L);
 
     /// <summary>The standard deviation along some dimensions; unbiased divides by N - 1.</summary>
-    public static Tensor std(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        Ops.std__correction.Call(input, dimensions, unbiased ? 1L : 0L, keepdim);
+    public static Tensor std(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
+    {
+        using var typed = Typed(input, type);
+        return Ops.std__correction.Call(typed ?? input, dimensions, unbiased ? 1L : 0L, keepdim);
+    }
 
     /// <summary>The standard deviation along one dimension; unbiased divides by N - 1.</summary>
-    public static Tensor std(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        Ops.std__correction.Call(input, Arg.One(dimensions), unbiased ? 1L : 0L, keepdim);
+    public static Tensor std(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
+    {
+        using var typed = Typed(input, type);
+        return Ops.std__correction.Call(typed ?? input, Arg.One(dimensions), unbiased ? 1L : 0L, keepdim);
+    }
 
     /// <summary>The variance of all elements; unbiased divides by N - 1.</summary>
     public static Tensor var(Tensor input, bool unbiased = true) => Ops.var__correction.Call(input, Arg.None, unbiased ? 1L : 0L);
 
     /// <summary>The variance along some dimensions; unbiased divides by N - 1.</summary>
-    public static Tensor var(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        Ops.var__correction.Call(input, dimensions, unbiased ? 1L : 0L, keepdim);
+    public static Tensor var(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
+    {
+        using var typed = Typed(input, type);
+        return Ops.var__correction.Call(typed ?? input, dimensions, unbiased ? 1L : 0L, keepdim);
+    }
 
     /// <summary>The variance along one dimension; unbiased divides by N - 1.</summary>
-    public static Tensor var(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        Ops.var__correction.Call(input, Arg.One(dimensions), unbiased ? 1L : 0L, keepdim);
+    public static Tensor var(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
+    {
+        using var typed = Typed(input, type);
+        return Ops.var__correction.Call(typed ?? input, Arg.One(dimensions), unbiased ? 1L : 0L, keepdim);
+    }
 
     /// <summary>The largest of all elements.</summary>
     public static Tensor max(Tensor input) => Ops.max.Call(input);

@@ -58,7 +58,7 @@ public sealed class TransformerDecoderLayer
         var copy = new TransformerDecoderLayer(_settings);
         set_rng_state(state);
         state.Dispose();
-        copy.load_state_dict(state_dict());
+        copy.TakeOver(this);
         return copy;
     }
 

@@ -37,7 +37,7 @@ public sealed class TransformerEncoderLayer
     /// <inheritdoc />
     public override Tensor forward(Tensor src) => Attended(src, null, null);
 
-    /// <summary>A layer of the same settings with a copy of the weights.</summary>
+    /// <summary>A layer of the same settings with a copy of the weights, of their type and where they are.</summary>
     internal TransformerEncoderLayer Copied()
     {
         // Drawing first weights that are written over at once must not move the random stream.
@@ -45,7 +45,7 @@ public sealed class TransformerEncoderLayer
         var copy = new TransformerEncoderLayer(_settings);
         set_rng_state(state);
         state.Dispose();
-        copy.load_state_dict(state_dict());
+        copy.TakeOver(this);
         return copy;
     }
 

@@ -78,6 +78,18 @@ public static partial class torch
             }
 
             internal abstract void Step(ParamGroup group);
+
+            /// <summary>Adds copies of what the optimiser remembers beyond the states of its parameters.</summary>
+            internal virtual void Save(Dictionary<string, Tensor> saved)
+            {
+                // Most remember nothing more.
+            }
+
+            /// <summary>Takes over what <see cref="Save"/> added.</summary>
+            internal virtual void Restore(IReadOnlyDictionary<string, Tensor> saved)
+            {
+                // Most remember nothing more.
+            }
         }
     }
 }

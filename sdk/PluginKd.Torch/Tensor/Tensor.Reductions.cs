@@ -26,22 +26,22 @@ public static partial class torch
 
         /// <summary>The standard deviation along some dimensions; unbiased divides by N - 1.</summary>
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Ops.std__correction.Call(this, dimensions, unbiased ? 1L : 0L, keepdim);
+            torch.std(this, dimensions, unbiased, keepdim, type);
 
         /// <summary>The standard deviation along one dimension; unbiased divides by N - 1.</summary>
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Ops.std__correction.Call(this, Arg.One(dim), unbiased ? 1L : 0L, keepdim);
+            torch.std(this, dim, unbiased, keepdim, type);
 
         /// <summary>The variance of all elements; unbiased divides by N - 1.</summary>
         public Tensor var(bool unbiased = true) => Ops.var__correction.Call(this, Arg.None, unbiased ? 1L : 0L);
 
         /// <summary>The variance along some dimensions; unbiased divides by N - 1.</summary>
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Ops.var__correction.Call(this, dimensions, unbiased ? 1L : 0L, keepdim);
+            torch.var(this, dimensions, unbiased, keepdim, type);
 
         /// <summary>The variance along one dimension; unbiased divides by N - 1.</summary>
         public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Ops.var__correction.Call(this, Arg.One(dim), unbiased ? 1L : 0L, keepdim);
+            torch.var(this, dim, unbiased, keepdim, type);
 
         /// <summary>The largest of all elements.</summary>
         public Tensor max() => Ops.max.Call(this);

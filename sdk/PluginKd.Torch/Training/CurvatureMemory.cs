@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TorchSharp.Modules;
 
 /// <summary>The last moves and what they did to the gradient: an inverse Hessian in a few vectors.</summary>
@@ -5,6 +7,10 @@ internal sealed class CurvatureMemory(int most) : IDisposable
 {
     // A move that met no curvature tells nothing.
     private const double LeastCurvature = 1e-10;
+
+    private const string DirectionKey = "lbfgs.direction";
+    private const string ScaleKey = "lbfgs.scale";
+    private const string InversesKey = "lbfgs.inverses";
 
     private readonly List<(Tensor Change, Tensor Move, double Inverse)> _pairs = [];
     private Tensor? _direction;
@@ -50,6 +56,31 @@ internal sealed class CurvatureMemory(int most) : IDisposable
         return _direction = way.DetachFromDisposeScope();
     }
 
+    /// <summary>A copy of the type of a parameter and where that is, for keeping.</summary>
+    public static Tensor Copy(Tensor saved, Tensor like) => saved.to(like.dtype, like.device, copy: true).DetachFromDisposeScope();
+
+    /// <summary>Adds copies of all that is remembered.</summary>
+    public void Save(Dictionary<string, Tensor> saved)
+    {
+        saved[DirectionKey] = _direction!.clone();
+        saved[ScaleKey] = torch.tensor(_scale);
+        saved[InversesKey] = torch.tensor(_pairs.Select(pair => pair.Inverse).ToArray());
+        for (var i = 0; i < _pairs.Count; i++)
+            (saved[Key(i, "change")], saved[Key(i, "move")]) = (_pairs[i].Change.clone(), _pairs[i].Move.clone());
+    }
+
+    /// <summary>Takes over what <see cref="Save"/> added, the last pairs where not all have room.</summary>
+    public void Restore(IReadOnlyDictionary<string, Tensor> saved, Tensor like)
+    {
+        Dispose();
+        using var held = saved[InversesKey].cpu();
+        var inverses = held.data<double>().ToArray();
+        for (var i = Math.Max(0, inverses.Length - most); i < inverses.Length; i++)
+            _pairs.Add((Copy(saved[Key(i, "change")], like), Copy(saved[Key(i, "move")], like), inverses[i]));
+        _direction = Copy(saved[DirectionKey], like);
+        _scale = saved[ScaleKey].ToDouble();
+    }
+
     public void Dispose()
     {
         foreach (var (change, move, _) in _pairs)
@@ -60,5 +91,9 @@ internal sealed class CurvatureMemory(int most) : IDisposable
 
         _pairs.Clear();
         _direction?.Dispose();
+        _direction = null;
+        _scale = 1;
     }
+
+    private static string Key(int pair, string what) => $"lbfgs.{pair.ToString(CultureInfo.InvariantCulture)}.{what}";
 }

@@ -7,6 +7,9 @@ namespace TorchSharp.Modules;
 /// </remarks>
 public sealed class LBFGS : torch.optim.Optimizer
 {
+    private const string GradientKey = "lbfgs.gradient";
+    private const string LengthKey = "lbfgs.length";
+
     private readonly Settings _settings;
     private readonly CurvatureMemory _memory;
     private Tensor? _gradient;
@@ -74,6 +77,32 @@ public sealed class LBFGS : torch.optim.Optimizer
 
     internal override void Step(Modules.ParamGroup group) =>
         throw new InvalidOperationException("LBFGS moves inside step(closure), not group by group");
+
+    internal override void Save(Dictionary<string, Tensor> saved)
+    {
+        saved[LengthKey] = torch.tensor(_length);
+        if (_gradient is null)
+            return;
+        saved[GradientKey] = _gradient.clone();
+        _memory.Save(saved);
+    }
+
+    internal override void Restore(IReadOnlyDictionary<string, Tensor> saved)
+    {
+        if (!saved.TryGetValue(LengthKey, out var length))
+            throw new ArgumentException($"the saved state has no '{LengthKey}'; it is of another optimiser, or was saved without LBFGS's history", nameof(saved));
+        var numbers = Parameters.Sum(parameter => parameter.numel());
+        if (saved.TryGetValue(GradientKey, out var gradient) && gradient.numel() != numbers)
+            throw new ArgumentException($"'{GradientKey}' holds {gradient.numel()} numbers, and the parameters {numbers}; it is of an optimiser over others", nameof(saved));
+        _length = length.ToDouble();
+        _gradient?.Dispose();
+        _gradient = null;
+        _memory.Dispose();
+        if (gradient is null)
+            return;
+        _gradient = CurvatureMemory.Copy(gradient, Parameters[0]);
+        _memory.Restore(saved, Parameters[0]);
+    }
 
     private static Tensor Evaluate(Func<Tensor> closure)
     {

@@ -6,7 +6,7 @@ namespace TorchSharp;
 /// <summary>What an optimiser remembers, and its learning rates, in a file; written and read by this library only.</summary>
 public static class OptimizerStateExtensionMethods
 {
-    /// <summary>Writes moments, step numbers and learning rates to a file.</summary>
+    /// <summary>Writes moments, step numbers, LBFGS's history and learning rates to a file.</summary>
     public static void save_state_dict(this torch.optim.Optimizer optimizer, string location)
     {
         using var writer = new BinaryWriter(File.Create(location));

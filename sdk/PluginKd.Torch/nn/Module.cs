@@ -88,6 +88,22 @@ public static partial class torch
                     module.Convert(type, device);
             }
 
+            /// <summary>Takes over all of a module built in the same way: weights with their types and devices, what is frozen, and the mode.</summary>
+            internal void TakeOver(Module other)
+            {
+                using var guard = no_grad();
+                var source = other.state_dict();
+                foreach (var (key, tensor) in state_dict())
+                {
+                    using var copy = source[key].clone();
+                    tensor.SetData(copy);
+                    tensor.requires_grad = source[key].requires_grad;
+                }
+
+                foreach (var (own, its) in modules().Zip(other.modules()))
+                    own.train(its.training);
+            }
+
             private static void Convert(Tensor tensor, ScalarType? type, Device? device)
             {
                 // Counters stay whole numbers.

@@ -55,6 +55,20 @@ public sealed class TakesATakenName(WeightSettings settings) : SoundLoss
     public double Weight { get; } = settings.Weight;
 }
 
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1708", Justification = "Two names that are one in a pipeline file are the fault.")]
+public sealed record TwinSettings
+{
+    public int Ema { get; init; } = 1;
+
+    public int EMA { get; init; } = 1;
+}
+
+[KdPlugin("names-two-alike", Settings = typeof(TwinSettings))]
+public sealed class NamesTwoAlike(TwinSettings settings) : Keeps
+{
+    public int Sum { get; } = settings.Ema + settings.EMA;
+}
+
 [KdPlugin("throws")]
 public sealed class Throws : Keeps
 {

@@ -103,6 +103,47 @@ public sealed class OptimizerTests : IDisposable
         Assert.Throws<ArgumentException>(() => OptimizerCheckpoint.Restore(other, new Dictionary<string, Tensor>()));
     }
 
+    [Theory]
+    [InlineData(1, 0, 100)]
+    [InlineData(1, 1, 100)]
+    [InlineData(4, 3, 5)]
+    public void A_restored_history_of_curvature_continues_to_the_bit(int moves, int before, int history)
+    {
+        var w = nn.Parameter(linspace(-1, 1, 9));
+        using var one = optim.LBFGS([w], 0.3, moves, history_size: history);
+        for (var i = 0; i < before; i++)
+            Bend(one, w);
+        var v = nn.Parameter(w.detach().clone());
+        using var other = optim.LBFGS([v], 0.3, moves, history_size: history);
+        Bend(other, v);
+        using (no_grad())
+            v.copy_(w);
+        using var file = new MemoryStream();
+        one.save_state_dict(new BinaryWriter(file));
+        file.Position = 0;
+        other.load_state_dict(new BinaryReader(file));
+        for (var i = 0; i < 2; i++)
+        {
+            Bend(one, w);
+            Bend(other, v);
+            Assert.Equal(w.detach(), v.detach());
+        }
+    }
+
+    [Fact]
+    public void A_history_of_other_parameters_or_none_is_refused()
+    {
+        var (w, v) = (nn.Parameter(linspace(-1, 1, 9)), nn.Parameter(linspace(-1, 1, 4)));
+        using var one = optim.LBFGS([w], 0.3);
+        Bend(one, w);
+        using var shorter = optim.LBFGS([v], 0.3);
+        var error = Assert.Throws<ArgumentException>(() => OptimizerCheckpoint.Restore(shorter, OptimizerCheckpoint.Save(one)));
+        Assert.Contains("'lbfgs.gradient' holds 9 numbers, and the parameters 4", error.Message, StringComparison.Ordinal);
+        using var adam = optim.Adam([w]);
+        error = Assert.Throws<ArgumentException>(() => OptimizerCheckpoint.Restore(one, OptimizerCheckpoint.Save(adam)));
+        Assert.Contains("has no 'lbfgs.length'", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_step_is_noticed_by_the_recording()
     {
@@ -148,4 +189,12 @@ public sealed class OptimizerTests : IDisposable
     }
 
     private static string Bits(Tensor tensor) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(tensor.bytes));
+
+    private static void Bend(optim.Optimizer optimizer, Parameter w) => optimizer.step(() =>
+    {
+        optimizer.zero_grad();
+        var loss = (w[1..] - w[..^1].pow(2)).pow(2).sum() + w.cos().sum();
+        loss.backward();
+        return loss;
+    });
 }

@@ -57,3 +57,18 @@ public sealed class ForgetsSettings : IAverager
 
     public void WriteTo(Network student) => throw new NotSupportedException();
 }
+
+public sealed record TakenSettings
+{
+    public bool Use { get; init; }
+
+    public double Weight { get; init; } = 1;
+}
+
+[KdPlugin("takes-taken", Settings = typeof(TakenSettings))]
+public sealed class TakesTakenNames(TakenSettings settings) : ILoss
+{
+    public LossNeeds Needs => throw new NotSupportedException(settings.ToString());
+
+    public Tensor Evaluate(LossBatch batch) => throw new NotSupportedException();
+}

@@ -5,7 +5,7 @@ namespace PluginKd.Torch;
 
 /// <summary>
 /// Saves and restores what an optimiser remembers, for checkpoints: tensors under "0.step", "0.first", "0.second", "0.largest",
-/// numbered over all parameters. TorchSharp has a file format of its own for it, which lies under "state" where that is in use.
+/// numbered over all parameters; LBFGS's history under "lbfgs.". TorchSharp has a file format of its own for it, which lies under "state" where that is in use.
 /// </summary>
 public static class OptimizerCheckpoint
 {
@@ -24,6 +24,7 @@ public static class OptimizerCheckpoint
                 saved[key + "largest"] = state.Largest.clone();
         }
 
+        optimizer.Save(saved);
         return saved;
     }
 
@@ -42,6 +43,8 @@ public static class OptimizerCheckpoint
             state.Second = Copy(saved, key + "second");
             state.Largest = Copy(saved, key + "largest");
         }
+
+        optimizer.Restore(saved);
     }
 
     private static Tensor? Copy(IReadOnlyDictionary<string, Tensor> saved, string key) =>

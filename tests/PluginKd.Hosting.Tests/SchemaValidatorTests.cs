@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PluginKd.Hosting.Tests;
+
+public class SchemaValidatorTests
+{
+    [Fact]
+    public void A_loss_with_a_setting_called_weight_from_before_that_was_refused_is_checked_and_does_not_crash()
+    {
+        var package = new PluginManifest("old", "1.0.0", "old.dll", Contract.Major, 0, "", [], new Dictionary<string, string>(), Path.GetTempPath());
+        using var settings = JsonDocument.Parse("""{ "type": "object", "properties": { "weight": { "type": "number", "minimum": 0 } }, "additionalProperties": false }""");
+        var loss = new ProvidedPlugin("loss", "old", "Old", "", settings.RootElement, [], [], package);
+        var validator = new SchemaValidator(PluginCatalog.Of([package with { Provides = [loss] }]), _ => Path.GetTempPath());
+
+        validator.CheckUse(JsonNode.Parse("""{ "use": "old" }"""), "loss", "loss", weighted: true);
+
+        Assert.Empty(validator.Problems);
+    }
+}
