@@ -35,6 +35,9 @@ public sealed class SafeTensorsTests : IDisposable
             "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
             "the name 'a' occurs twice"
         },
+        { "{\"a\":{\"dtype\":\"F32\",\"dtype\":\"I32\",\"shape\":[2],\"data_offsets\":[0,8]}}", "'a' has dtype twice" },
+        { "{\"a\\ud800\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", "the header is no JSON" },
+        { $"{{\"a\":{{\"dtype\":\"F32\",\"shape\":[{string.Concat(Enumerable.Repeat("1,", 60_000))}[]],\"data_offsets\":[0,8]}}}}", "'a' has 60001 numbers in shape; at most 64 are taken" },
         { "{\"__metadata__\":{\"k\":1},\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}", "__metadata__ 'k' is Number, not a string" },
     };
 
@@ -60,6 +63,20 @@ public sealed class SafeTensorsTests : IDisposable
             Assert.True(tensor.dtype == read[name].dtype && tensor.Equals(read[name]), name);
         Assert.Equal([3L, 2], file.Entry("turned").Shape);
         Assert.Contains("no tensor 'x'", Assert.Throws<KeyNotFoundException>(() => file.Read("x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_may_write_to_one_name_and_one_of_them_is_whole()
+    {
+        Parallel.For(0, 20, i =>
+        {
+            using var scope = NewDisposeScope();
+            SafeTensors.Write(FilePath, new Dictionary<string, Tensor> { ["a"] = full(1000, (double)i) });
+        });
+        using var file = SafeTensors.Open(FilePath);
+        var values = file.Read("a").to(float64).data<double>().ToArray();
+        Assert.All(values, value => Assert.Equal(values[0], value));
+        Assert.Single(Directory.GetFiles(_folder));
     }
 
     [Fact]

@@ -87,6 +87,28 @@ public sealed class ScriptTests : IDisposable
         File.Delete(file);
     }
 
+    [Fact]
+    public void What_a_script_says_when_it_fails_arrives()
+    {
+        if (!File.Exists(Python) || !Directory.Exists("/usr/lib/python3/dist-packages/torch"))
+            return;
+        var folder = Directory.CreateTempSubdirectory("kd-script-");
+        var (maker, file) = (Path.Combine(folder.FullName, "make.py"), Path.Combine(folder.FullName, "net.pt"));
+        File.WriteAllText(maker, $"""
+            import torch
+            class Picky(torch.nn.Module):
+                def forward(self, x: torch.Tensor) -> torch.Tensor:
+                    assert x.dim() == 2, "two dimensions are needed"
+                    return x
+            torch.jit.save(torch.jit.script(Picky()), "{file}")
+            """);
+        using (var process = Process.Start(new ProcessStartInfo(Python, [maker]) { RedirectStandardError = true })!)
+            process.WaitForExit();
+        using var net = jit.load<Tensor, Tensor>(file);
+        Assert.Contains("two dimensions are needed", Assert.ThrowsAny<ExternalException>(() => net.call(ones(3))).Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
     public void Dispose() => _scope.Dispose();
 
     private static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;

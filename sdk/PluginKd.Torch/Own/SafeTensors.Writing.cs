@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text.Json;
 
 namespace PluginKd.Torch;
@@ -21,7 +20,7 @@ public sealed partial class SafeTensors
             throw new ArgumentException("'__metadata__' is a name of the format's own", nameof(tensors));
         // The widest elements first: each tensor then lies on its element's boundary.
         var order = tensors.OrderByDescending(entry => entry.Value.ElementSize).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
-        var beside = path + "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + ".part";
+        var beside = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))

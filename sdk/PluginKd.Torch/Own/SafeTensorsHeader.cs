@@ -10,6 +10,8 @@ internal sealed class SafeTensorsHeader
 {
     public const long MostBytes = 100_000_000;
 
+    private const int MostDimensions = 64;
+
     private static readonly Dictionary<string, ScalarType> s_types = new()
     {
         ["F64"] = ScalarType.Float64,
@@ -48,8 +50,9 @@ internal sealed class SafeTensorsHeader
                 throw header.Bad($"the header is {document.RootElement.ValueKind}, not an object");
             header.Read(document.RootElement);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The second is half a character, or bytes that are no UTF-8, in a text.
             throw new SafeTensorsException($"{file}: the header is no JSON: {error.Message}", error);
         }
 
@@ -92,6 +95,13 @@ internal sealed class SafeTensorsHeader
     {
         if (entry.ValueKind != JsonValueKind.Object)
             throw Bad($"'{name}' is {entry.ValueKind}, not an object");
+        var keys = new HashSet<string>();
+        foreach (var property in entry.EnumerateObject())
+        {
+            if (!keys.Add(property.Name))
+                throw Bad($"'{name}' has {property.Name} twice");
+        }
+
         if (!entry.TryGetProperty("dtype", out var dtype) || dtype.ValueKind != JsonValueKind.String)
             throw Bad($"'{name}' has no dtype");
         if (!s_types.TryGetValue(dtype.GetString()!, out var type))
@@ -110,15 +120,20 @@ internal sealed class SafeTensorsHeader
     {
         if (!entry.TryGetProperty(key, out var list) || list.ValueKind != JsonValueKind.Array)
             throw Bad($"'{name}' has no list {key}");
-        var numbers = new long[list.GetArrayLength()];
-        for (var i = 0; i < numbers.Length; i++)
+        if (list.GetArrayLength() > MostDimensions)
+            throw Bad($"'{name}' has {list.GetArrayLength()} numbers in {key}; at most {MostDimensions} are taken");
+        var numbers = new List<long>();
+        foreach (var item in list.EnumerateArray())
         {
-            if (list[i].ValueKind != JsonValueKind.Number || !list[i].TryGetInt64(out numbers[i]) || numbers[i] < 0)
-                throw Bad($"'{name}' has {list[i].GetRawText()} in {key}; needed are whole numbers from 0 on");
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out var number) || number < 0)
+                throw Bad($"'{name}' has {Short(item)} in {key}; needed are whole numbers from 0 on");
+            numbers.Add(number);
         }
 
-        return numbers;
+        return [.. numbers];
     }
+
+    private static string Short(JsonElement item) => item.GetRawText() is { Length: > 20 } text ? text[..20] + "…" : item.GetRawText();
 
     private void CheckSize(string name, ScalarType type, long[] shape, long bytes)
     {

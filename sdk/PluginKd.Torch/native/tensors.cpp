@@ -17,6 +17,14 @@ static thread_local std::string message;
 void remember(const std::exception& error) {
     const auto* torch_error = dynamic_cast<const c10::Error*>(&error);
     message = torch_error != nullptr ? torch_error->what_without_backtrace() : error.what();
+    // A script's own words stand in the last line, behind the place where it failed.
+    if (message.rfind("The following operation failed in the TorchScript interpreter", 0) == 0) {
+        const auto end = message.find_last_not_of(" \n");
+        const auto start = end == std::string::npos ? end : message.rfind('\n', end);
+        if (start != std::string::npos) {
+            message = "the script failed: " + message.substr(start + 1, end - start);
+        }
+    }
     // The rest is C++ call stacks or a list of all back ends, of no use to a reader of C#.
     for (const char* mark : {"\nException raised from", " This could be because", "\n"}) {
         const auto at = message.find(mark, 1);
