@@ -108,7 +108,7 @@ internal static unsafe partial class Shim
         var reason = LastError();
         ManagedCall.Rethrow(reason);
         return Has("out of memory") || Has("not enough memory") || Has("can't allocate memory") ? new TorchOutOfMemoryException(asked + reason)
-            : Has("on the same device") || Has("not on the expected device") ? new TorchDeviceException(asked + reason)
+            : Has("on the same device") || Has("not on the expected device") || Has("with arguments from the") || Has("is not compiled with CUDA") || Has("CUDA is not available") ? new TorchDeviceException(asked + reason)
             : Has("a second time") ? new TorchGraphException(asked + reason)
             : Has("out of range") || Has("out of bounds") ? new TorchIndexException(asked + reason)
             : new TorchException(asked + reason);

@@ -5,6 +5,13 @@ public sealed class ErrorKindTests : IDisposable
     private readonly DisposeScope _scope = NewDisposeScope();
 
     [Fact]
+    public void A_device_that_is_not_there_is_an_error_of_devices()
+    {
+        if (!cuda.is_available())
+            Assert.Throws<TorchDeviceException>(() => ones(3, device: CUDA));
+    }
+
+    [Fact]
     public void Out_of_memory()
     {
         var error = Assert.Throws<TorchOutOfMemoryException>(() => zeros(1L << 50));

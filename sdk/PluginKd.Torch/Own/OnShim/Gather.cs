@@ -20,7 +20,7 @@ public static class Gather
         var count = sources.Length;
         var handles = count <= 32 ? stackalloc nint[2 * count] : new nint[2 * count];
         for (var i = 0; i < count; i++)
-            handles[i] = sources[i].Handle;
+            handles[i] = (sources[i] ?? throw new ArgumentNullException(nameof(sources), $"source {i} is null")).Handle;
         fixed (nint* first = handles)
             Shim.Check(Shim.kd_gather_rows(index.Handle, first, count, first + count), "Gather.Rows");
         GC.KeepAlive(index);
