@@ -29,24 +29,24 @@ public sealed partial class DisposeScope
 
     /// <summary>Hands the object to the scope around this one; out of all scopes where there is none.</summary>
     public T MoveToOuter<T>(T disposable)
-        where T : IDisposable => MoveTo(disposable, _outer);
+        where T : IDisposable => MoveTo(disposable, Outer);
 
     /// <inheritdoc cref="MoveToOuter{T}(T)" />
     public (T1 First, T2 Second) MoveToOuter<T1, T2>(T1 first, T2 second)
         where T1 : IDisposable
-        where T2 : IDisposable => (MoveTo(first, _outer), MoveTo(second, _outer));
+        where T2 : IDisposable => (MoveTo(first, Outer), MoveTo(second, Outer));
 
     /// <inheritdoc cref="MoveToOuter{T}(T)" />
     public (T1 First, T2 Second, T3 Third) MoveToOuter<T1, T2, T3>(T1 first, T2 second, T3 third)
         where T1 : IDisposable
         where T2 : IDisposable
-        where T3 : IDisposable => (MoveTo(first, _outer), MoveTo(second, _outer), MoveTo(third, _outer));
+        where T3 : IDisposable => (MoveTo(first, Outer), MoveTo(second, Outer), MoveTo(third, Outer));
 
     /// <inheritdoc cref="MoveToOuter{T}(T)" />
-    public void MoveToOuter(params IDisposable[] disposables) => MoveToOther(_outer, disposables);
+    public void MoveToOuter(params IDisposable[] disposables) => MoveToOther(Outer, disposables);
 
     /// <inheritdoc cref="MoveToOuter{T}(T)" />
-    public void MoveToOuter(IEnumerable<IDisposable> disposables) => MoveToOther(_outer, [.. disposables]);
+    public void MoveToOuter(IEnumerable<IDisposable> disposables) => MoveToOther(Outer, [.. disposables]);
 
     /// <summary>Hands the object to another scope; out of all scopes where that is null.</summary>
     public T MoveToOther<T>(DisposeScope? scope, T disposable)

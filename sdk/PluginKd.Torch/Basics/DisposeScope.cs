@@ -12,6 +12,7 @@ public sealed partial class DisposeScope : IDisposable
     [ThreadStatic]
     private static IDisposable?[]? s_spare;
 
+    private readonly OwnThread _thread = OwnThread.Current;
     private readonly DisposeScope? _outer;
     private IDisposable?[] _items;
     private int _count;
@@ -23,7 +24,9 @@ public sealed partial class DisposeScope : IDisposable
         _items = Interlocked.Exchange(ref s_spare, null) ?? new IDisposable?[64];
     }
 
-    internal static DisposeScope? Current => s_current;
+    internal static DisposeScope? Current => s_current is { _ended: true } ? s_current = Living(s_current) : s_current;
+
+    private DisposeScope? Outer => Living(_outer);
 
     internal int Room => _items.Length;
 
@@ -33,7 +36,7 @@ public sealed partial class DisposeScope : IDisposable
     /// <summary>What the scope holds.</summary>
     public IReadOnlyList<IDisposable> DisposablesView => _items.Take(_count).OfType<IDisposable>().ToList();
 
-    internal static DisposeScope Open() => s_current = new DisposeScope(s_current);
+    internal static DisposeScope Open() => s_current = new DisposeScope(Current);
 
     internal int Register(IDisposable item)
     {
@@ -52,10 +55,13 @@ public sealed partial class DisposeScope : IDisposable
     }
 
     /// <summary>Disposes what the scope holds and closes it, and with it any scope opened inside and left open.</summary>
+    /// <exception cref="InvalidOperationException">This is not the thread that opened it; nothing was changed.</exception>
     public void Dispose()
     {
         if (_ended)
             return;
+        if (!_thread.IsOver)
+            _thread.Check("A dispose scope");
         var innermost = s_current;
         while (innermost is not null && innermost != this)
             innermost = innermost._outer;
@@ -68,6 +74,13 @@ public sealed partial class DisposeScope : IDisposable
 
         End();
         s_spare = _items;
+    }
+
+    private static DisposeScope? Living(DisposeScope? scope)
+    {
+        while (scope is { _ended: true })
+            scope = scope._outer;
+        return scope;
     }
 
     // A scope that stays open while tensors come and go must not grow with them.
@@ -93,8 +106,8 @@ public sealed partial class DisposeScope : IDisposable
 
     private void End()
     {
-        DisposeEverything();
         _ended = true;
+        DisposeEverything();
     }
 
     /// <summary>Disposes what the scope holds; it stays open.</summary>

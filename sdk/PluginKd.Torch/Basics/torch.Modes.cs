@@ -66,21 +66,33 @@ public static partial class torch
 
     private sealed class GradGuard : IDisposable
     {
+        private readonly OwnThread _thread = OwnThread.Current;
         private readonly int _before = Shim.kd_grad_mode();
+        private bool _ended;
 
         public GradGuard(bool enabled) => Shim.kd_set_grad_mode(enabled ? 1 : 0);
 
-        public void Dispose() => Shim.kd_set_grad_mode(_before);
+        public void Dispose()
+        {
+            if (_ended)
+                return;
+            _thread.Check("A gradient mode (no_grad, enable_grad)");
+            _ended = true;
+            Shim.kd_set_grad_mode(_before);
+        }
     }
 
     private sealed class InferenceGuard(bool enabled) : IDisposable
     {
+        private readonly OwnThread _thread = OwnThread.Current;
         private nint _guard = Shim.kd_enter_inference(enabled ? 1 : 0);
 
         public void Dispose()
         {
-            if (_guard != 0)
-                Shim.kd_leave_inference(_guard);
+            if (_guard == 0)
+                return;
+            _thread.Check("An inference mode");
+            Shim.kd_leave_inference(_guard);
             _guard = 0;
         }
     }

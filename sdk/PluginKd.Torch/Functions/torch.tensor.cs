@@ -39,8 +39,9 @@ public static partial class torch
         ArgumentNullException.ThrowIfNull(rawArray);
         var room = Buffer.ByteLength(rawArray) / Tensor.SizeOf(dtype);
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, room);
         var length = count < 0 ? room - offset : count;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, room, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, room - offset, nameof(count));
         var pin = GCHandle.Alloc(rawArray, GCHandleType.Pinned);
         var data = pin.AddrOfPinnedObject() + (nint)(offset * Tensor.SizeOf(dtype));
         return Recorded(NativeMemoryTensor.Over(data, [length], dtype, pin), requires_grad);

@@ -9,7 +9,13 @@ public static partial class torch
         /// <summary>Whether operators on the tensor are recorded for gradients.</summary>
         public bool requires_grad
         {
-            get => Shim.kd_requires_grad(Handle) != 0;
+            get
+            {
+                var recorded = Shim.kd_requires_grad(Handle) != 0;
+                GC.KeepAlive(this);
+                return recorded;
+            }
+
             set
             {
                 Shim.Check(Shim.kd_set_requires_grad(Handle, value ? 1 : 0), $"requires_grad of {Summary()}");
@@ -18,7 +24,15 @@ public static partial class torch
         }
 
         /// <summary>Whether no recorded operator made the tensor.</summary>
-        public bool is_leaf => Shim.kd_is_leaf(Handle) != 0;
+        public bool is_leaf
+        {
+            get
+            {
+                var leaf = Shim.kd_is_leaf(Handle) != 0;
+                GC.KeepAlive(this);
+                return leaf;
+            }
+        }
 
         /// <summary>The gradient that <see cref="backward()"/> left here, a fresh handle each time; null where there is none.</summary>
         public Tensor? grad

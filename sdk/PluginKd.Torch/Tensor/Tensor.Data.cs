@@ -37,7 +37,12 @@ public static partial class torch
             if (TypeOf<T>() != dtype)
                 throw new ArgumentException($"item<{typeof(T).Name}>() of {Summary()}: ask for the type it has, or use ToSingle(), ToInt64() …");
             if (is_cpu())
-                return Unsafe.Read<T>(RawPointer());
+            {
+                var value = Unsafe.Read<T>(RawPointer());
+                GC.KeepAlive(this);
+                return value;
+            }
+
             using var near = cpu();
             return Unsafe.Read<T>(near.RawPointer());
         }

@@ -25,7 +25,17 @@ public static partial class torch
             _handle = handle;
             if (DisposeScope.Current is { } scope)
             {
-                _slot = scope.Register(this);
+                try
+                {
+                    _slot = scope.Register(this);
+                }
+                catch
+                {
+                    _handle = 0;
+                    Shim.kd_release(handle);
+                    throw;
+                }
+
                 _scope = scope;
             }
             else
@@ -78,9 +88,10 @@ public static partial class torch
         {
             if (scope == _scope || _handle == 0)
                 return;
+            var slot = scope?.Register(this) ?? 0;
             _scope?.Forget(_slot);
             _scope = scope;
-            _slot = scope?.Register(this) ?? 0;
+            _slot = slot;
             _guard?.Dispose();
             _guard = scope is null ? Guarded() : null;
         }

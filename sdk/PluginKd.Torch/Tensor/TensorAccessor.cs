@@ -28,13 +28,26 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <summary>One element, by its place along each dimension.</summary>
     public T this[params long[] indices]
     {
-        get => _data[Offset(indices)];
-        set => _data[Offset(indices)] = value;
+        get
+        {
+            CheckAlive();
+            var value = _data[Offset(indices)];
+            GC.KeepAlive(_tensor);
+            return value;
+        }
+
+        set
+        {
+            CheckAlive();
+            _data[Offset(indices)] = value;
+            GC.KeepAlive(_tensor);
+        }
     }
 
     /// <summary>A copy of all elements in one row.</summary>
     public T[] ToArray()
     {
+        CheckAlive();
         var array = new T[Count];
         CopyTo(array);
         return array;
@@ -46,6 +59,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <summary>Copies the elements from <paramref name="tensorIndex"/> on, as many as there is room for.</summary>
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
+        CheckAlive();
+        CheckPlaces(arrayIndex, array.Length, tensorIndex);
         var room = array[arrayIndex..];
         var length = (int)Math.Min(room.Length, Count - tensorIndex);
         if (_plain)
@@ -63,6 +78,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0)
     {
         ArgumentNullException.ThrowIfNull(array);
+        CheckAlive();
+        CheckPlaces(arrayIndex, array.Length, tensorIndex);
         for (var i = 0; i < Math.Min(array.Length - arrayIndex, Count - tensorIndex); i++)
             _data[Offset(tensorIndex + i)] = array[arrayIndex + i];
         GC.KeepAlive(_tensor);
@@ -76,6 +93,16 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <summary>Does nothing: the tensor stays with whoever has it.</summary>
     public void Dispose()
     {
+    }
+
+    private void CheckAlive() => _ = _tensor.Handle;
+
+    private void CheckPlaces(int arrayIndex, int length, long tensorIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(arrayIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(arrayIndex, length);
+        ArgumentOutOfRangeException.ThrowIfNegative(tensorIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tensorIndex, Count);
     }
 
     private long Offset(long[] places)
