@@ -51,7 +51,8 @@ public static partial class torch
                     Tensor plain;
                     using (no_grad())
                         plain = function.forward(context, vars);
-                    using (plain)
+                    // What the caller gave stays the caller's.
+                    using (vars.Any(given => Holds(given, plain)) ? null : plain)
                     {
                         if (context.IsPlain(plain))
                             return plain.detach();
@@ -67,6 +68,9 @@ public static partial class torch
                         context.Dispose();
                 }
             }
+
+            private static bool Holds(object given, Tensor tensor) =>
+                ReferenceEquals(given, tensor) || (given is IEnumerable<Tensor> several && several.Any(one => ReferenceEquals(one, tensor)));
         }
     }
 }

@@ -21,8 +21,8 @@ public abstract class BatchNorm : nn.Module<Tensor, Tensor>
         (_dimensionsLeast, _dimensionsMost) = dimensions;
         if (affine)
         {
-            register_parameter("weight", weight = FirstWeights.Filled([features], 1, device, type));
-            register_parameter("bias", bias = FirstWeights.Filled([features], 0, device, type));
+            weight = FirstWeights.Filled([features], 1, device, type);
+            bias = FirstWeights.Filled([features], 0, device, type);
         }
 
         if (tracks)
@@ -40,10 +40,10 @@ public abstract class BatchNorm : nn.Module<Tensor, Tensor>
     public double eps { get; }
 
     /// <summary>Factors, [C]; null where there are none.</summary>
-    public Parameter? weight { get; }
+    public Parameter? weight { get; set => field = Put("weight", value); }
 
     /// <summary>Summands, [C]; null where there are none.</summary>
-    public Parameter? bias { get; }
+    public Parameter? bias { get; set => field = Put("bias", value); }
 
     /// <summary>Running means, [C].</summary>
     public Tensor? running_mean { get; }

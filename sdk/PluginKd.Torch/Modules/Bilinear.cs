@@ -10,19 +10,23 @@ public sealed class Bilinear : nn.Module<Tensor, Tensor, Tensor>
     {
         (in1_features, in2_features, out_features) = (first, second, outputs);
         var bound = 1 / Math.Sqrt(first);
-        register_parameter("weight", weight = FirstWeights.Empty([outputs, first, second], device, type));
+        weight = FirstWeights.Empty([outputs, first, second], device, type);
         nn.init.uniform_(weight, -bound, bound);
         if (!hasBias)
             return;
-        register_parameter("bias", bias = FirstWeights.Empty([outputs], device, type));
+        bias = FirstWeights.Empty([outputs], device, type);
         nn.init.uniform_(bias, -bound, bound);
     }
 
     /// <summary>Weights, [O, I, J].</summary>
-    public Parameter weight { get; }
+    public Parameter weight
+    {
+        get;
+        set => field = Put("weight", value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>Bias, [O]; null where there is none.</summary>
-    public Parameter? bias { get; }
+    public Parameter? bias { get; set => field = Put("bias", value); }
 
     /// <summary>I.</summary>
     public long in1_features { get; }

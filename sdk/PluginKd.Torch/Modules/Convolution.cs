@@ -12,17 +12,21 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         long[] shape = geometry.Transposed
             ? [geometry.Inputs, geometry.Outputs / geometry.Groups, .. geometry.Kernel]
             : [geometry.Outputs, geometry.Inputs / geometry.Groups, .. geometry.Kernel];
-        register_parameter("weight", weight = FirstWeights.Empty(shape, device, type));
+        weight = FirstWeights.Empty(shape, device, type);
         if (geometry.HasBias)
-            register_parameter("bias", bias = FirstWeights.Empty([geometry.Outputs], device, type));
+            bias = FirstWeights.Empty([geometry.Outputs], device, type);
         reset_parameters();
     }
 
     /// <summary>The kernels, [out_channels, in_channels / groups, …]; the first two the other way round where transposed.</summary>
-    public Parameter weight { get; }
+    public Parameter weight
+    {
+        get;
+        set => field = Put("weight", value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>What is added to each channel, [out_channels], or null.</summary>
-    public Parameter? bias { get; }
+    public Parameter? bias { get; set => field = Put("bias", value); }
 
     /// <summary>Channels that come in.</summary>
     public long in_channels => Shape.Inputs;

@@ -19,11 +19,14 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
         _byFrequency = byFrequency;
         _sparse = sparse;
         _norm = norm;
-        register_parameter("weight", weight);
     }
 
     /// <summary>The table, [rows, D].</summary>
-    public Parameter weight { get; }
+    public Parameter weight
+    {
+        get;
+        set => field = Put("weight", value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <inheritdoc />
     public override Tensor forward(Tensor input)

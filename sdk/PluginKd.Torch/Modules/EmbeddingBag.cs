@@ -23,11 +23,14 @@ public sealed class EmbeddingBag : nn.Module<Tensor, Tensor?, Tensor?, Tensor>, 
         _lastOffset = lastOffset;
         _padding = padding;
         _norm = norm;
-        register_parameter("weight", weight);
     }
 
     /// <summary>The table, [rows, D].</summary>
-    public Parameter weight { get; }
+    public Parameter weight
+    {
+        get;
+        set => field = Put("weight", value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>Bags of one length, [N, L].</summary>
     public Tensor call(Tensor input) => forward(input, null, null);

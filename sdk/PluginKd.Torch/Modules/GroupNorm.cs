@@ -11,15 +11,15 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
         (num_groups, num_channels, this.eps) = (groups, channels, eps);
         if (!affine)
             return;
-        register_parameter("weight", weight = FirstWeights.Filled([channels], 1, device, type));
-        register_parameter("bias", bias = FirstWeights.Filled([channels], 0, device, type));
+        weight = FirstWeights.Filled([channels], 1, device, type);
+        bias = FirstWeights.Filled([channels], 0, device, type);
     }
 
     /// <summary>Factors; null where there are none.</summary>
-    public Parameter? weight { get; }
+    public Parameter? weight { get; set => field = Put("weight", value); }
 
     /// <summary>Summands; null where there are none.</summary>
-    public Parameter? bias { get; }
+    public Parameter? bias { get; set => field = Put("bias", value); }
 
     /// <summary>How many groups there are.</summary>
     public long num_groups { get; }

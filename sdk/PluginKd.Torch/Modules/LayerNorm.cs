@@ -12,16 +12,16 @@ public sealed class LayerNorm : nn.Module<Tensor, Tensor>
         this.eps = eps;
         if (!affine)
             return;
-        register_parameter("weight", weight = FirstWeights.Filled(shape, 1, device, type));
+        weight = FirstWeights.Filled(shape, 1, device, type);
         if (hasBias)
-            register_parameter("bias", bias = FirstWeights.Filled(shape, 0, device, type));
+            bias = FirstWeights.Filled(shape, 0, device, type);
     }
 
     /// <summary>Factors; null where there are none.</summary>
-    public Parameter? weight { get; }
+    public Parameter? weight { get; set => field = Put("weight", value); }
 
     /// <summary>Summands; null where there are none.</summary>
-    public Parameter? bias { get; }
+    public Parameter? bias { get; set => field = Put("bias", value); }
 
     /// <summary>What keeps the deviation from 0.</summary>
     public double eps { get; }

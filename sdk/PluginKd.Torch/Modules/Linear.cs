@@ -10,24 +10,23 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
     {
         this.weight = weight;
         this.bias = bias;
-        out_features = weight.size(0);
-        in_features = weight.size(1);
-        register_parameter("weight", weight);
-        if (bias is not null)
-            register_parameter("bias", bias);
     }
 
     /// <summary>Weights, [O, I].</summary>
-    public Parameter weight { get; }
+    public Parameter weight
+    {
+        get;
+        set => field = Put("weight", value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>Bias, [O]; null where there is none.</summary>
-    public Parameter? bias { get; }
+    public Parameter? bias { get; set => field = Put("bias", value); }
 
     /// <summary>I.</summary>
-    public long in_features { get; }
+    public long in_features => weight.size(1);
 
     /// <summary>O.</summary>
-    public long out_features { get; }
+    public long out_features => weight.size(0);
 
     /// <inheritdoc />
     public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, weight, bias);

@@ -75,12 +75,13 @@ public static partial class torch
                 taken += index.Kind switch
                 {
                     TensorIndex.Sort.Slice or TensorIndex.Sort.Single => 1,
-                    TensorIndex.Sort.Tensor => index.Places!.dtype == ScalarType.Bool ? index.Places.ndim : 1,
+                    TensorIndex.Sort.Tensor => Taken(index.Places!),
                     _ => 0,
                 };
             }
 
-            var dim = 0L;
+            // A mask is one entry of the list, and stands for all its dimensions.
+            long dim = 0, listed = 0;
             foreach (var index in indices)
             {
                 switch (index.Kind)
@@ -107,16 +108,19 @@ public static partial class torch
                         break;
                     default:
                         places ??= [];
-                        while (places.Count < dim)
+                        for (; listed < dim; listed++)
                             places.Add(null);
                         places.Add(index.Places);
-                        dim += index.Places!.dtype == ScalarType.Bool ? index.Places.ndim : 1;
+                        dim += Taken(index.Places!);
+                        listed = dim;
                         break;
                 }
             }
 
             return places?.ToArray();
         }
+
+        private static long Taken(Tensor places) => places.dtype is ScalarType.Bool or ScalarType.Byte ? places.ndim : 1;
 
         private static void Next(ref Tensor? view, Tensor next)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using TorchSharp.Modules;
 
@@ -60,6 +61,29 @@ public static partial class torch
 
             /// <summary>Forgets the modules inside; for an author who disposes them by hand.</summary>
             protected void ClearModules() => _moduleList.Clear();
+
+            /// <summary>Puts a parameter in the place of the one of that name, which is not disposed; null takes it out.</summary>
+            [return: NotNullIfNotNull(nameof(parameter))]
+            internal Parameter? Put(string name, Parameter? parameter)
+            {
+                var at = _parameterList.FindIndex(entry => entry.Name == name);
+                if (parameter is null)
+                {
+                    if (at >= 0)
+                        _parameterList.RemoveAt(at);
+                }
+                else if (at < 0)
+                {
+                    register_parameter(name, parameter);
+                }
+                else
+                {
+                    parameter.DetachFromDisposeScope();
+                    _parameterList[at] = (name, parameter);
+                }
+
+                return parameter;
+            }
 
             internal IEnumerable<(string Name, Parameter Parameter)> OwnParameters => _parameterList;
 

@@ -70,7 +70,7 @@ public static partial class torch
                     module.Dispose();
             }
 
-            /// <summary>Moves parameters and buffers in place, keeping the objects: optimisers and fields stay right.</summary>
+            /// <summary>Moves parameters, their gradients and buffers in place, keeping the objects: optimisers and fields stay right.</summary>
             internal virtual void Convert(ScalarType? type, Device? device)
             {
                 using var guard = no_grad();
@@ -79,7 +79,7 @@ public static partial class torch
                     Convert(parameter, type, device);
                     using var gradient = parameter.grad;
                     if (gradient is not null)
-                        parameter.grad = null;
+                        Convert(gradient, type, device);
                 }
 
                 foreach (var (_, buffer, _) in _bufferList)

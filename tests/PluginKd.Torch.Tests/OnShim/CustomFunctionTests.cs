@@ -64,6 +64,22 @@ public sealed class CustomFunctionTests : IDisposable
     }
 
     [Fact]
+    public void May_return_what_it_was_given()
+    {
+        var x = tensor(new[] { 1.0, 2.0 }).requires_grad_();
+        var y = Reversed.apply(x);
+        Assert.Equal([1.0, 2.0], y.data<double>().ToArray());
+        (y * 3).sum().backward();
+        Assert.False(x.IsInvalid);
+        Assert.Equal([-3.0, -3.0], x.grad!.data<double>().ToArray());
+        Assert.Equal([1.0, 2.0], x.data<double>().ToArray());
+        using (no_grad())
+            Assert.Equal([1.0, 2.0], Reversed.apply(x).data<double>().ToArray());
+        Assert.Equal([1.0, 2.0], Reversed.apply((object)new[] { x }).data<double>().ToArray());
+        Assert.False(x.IsInvalid);
+    }
+
+    [Fact]
     public void Anomaly_detection_names_the_operator()
     {
         var x = tensor(0.0).requires_grad_();
@@ -97,6 +113,15 @@ public sealed class CustomFunctionTests : IDisposable
             var factor = (double)ctx.get_data("factor");
             return [grad_output * saved[1] * factor, grad_output * saved[0] * factor, null!];
         }
+    }
+
+    private sealed class Reversed : autograd.SingleTensorFunction<Reversed>
+    {
+        public override string Name => nameof(Reversed);
+
+        public override Tensor forward(autograd.AutogradContext ctx, params object[] vars) => vars[0] as Tensor ?? ((Tensor[])vars[0])[0];
+
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) => [grad_output.neg()];
     }
 
     private sealed class Failing : autograd.SingleTensorFunction<Failing>
