@@ -36,6 +36,11 @@ public abstract class AdamBase : torch.optim.Optimizer, torch.optim.IBetas
         param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
 
+    internal override StateParts Knows => StateParts.First | StateParts.Second | StateParts.Largest;
+
+    internal override StateParts Needs(ParamGroup group) =>
+        StateParts.First | StateParts.Second | (new Plan(group, _defaults).Amsgrad ? StateParts.Largest : StateParts.None);
+
     internal override unsafe void Step(ParamGroup group)
     {
         var plan = new Plan(group, _defaults);

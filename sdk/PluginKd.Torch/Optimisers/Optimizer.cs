@@ -85,6 +85,18 @@ public static partial class torch
                 // Most remember nothing more.
             }
 
+            /// <summary>What it can remember of a parameter.</summary>
+            internal virtual StateParts Knows => StateParts.None;
+
+            /// <summary>What it remembers of a parameter of a group that has been stepped, as the group is set.</summary>
+            internal virtual StateParts Needs(ParamGroup group) => Knows;
+
+            /// <summary>Throws where <see cref="Restore"/> could not take over what was saved; changes nothing.</summary>
+            internal virtual void Check(IReadOnlyDictionary<string, Tensor> saved)
+            {
+                // Most remember nothing more.
+            }
+
             /// <summary>Takes over what <see cref="Save"/> added.</summary>
             internal virtual void Restore(IReadOnlyDictionary<string, Tensor> saved)
             {

@@ -55,6 +55,11 @@ public sealed class SGD : torch.optim.Optimizer, torch.optim.IMomentum
         param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
 
+    internal override StateParts Knows => StateParts.First;
+
+    internal override StateParts Needs(Modules.ParamGroup group) =>
+        (((Options)group.Options).momentum ?? _defaults.momentum ?? 0) != 0 ? StateParts.First : StateParts.None;
+
     internal override unsafe void Step(Modules.ParamGroup group)
     {
         var own = (Options)group.Options;

@@ -25,6 +25,8 @@ public sealed class Adagrad : torch.optim.Optimizer
         param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
 
+    internal override StateParts Knows => StateParts.First;
+
     internal override void Step(Modules.ParamGroup group)
     {
         var own = (Options)group.Options;

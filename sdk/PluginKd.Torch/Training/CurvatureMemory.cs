@@ -69,6 +69,21 @@ internal sealed class CurvatureMemory(int most) : IDisposable
             (saved[Key(i, "change")], saved[Key(i, "move")]) = (_pairs[i].Change.clone(), _pairs[i].Move.clone());
     }
 
+    /// <summary>Throws where <see cref="Restore"/> could not take over what was saved; changes nothing.</summary>
+    public static void Check(IReadOnlyDictionary<string, Tensor> saved, long numbers)
+    {
+        Found(saved, ScaleKey, 1);
+        Found(saved, DirectionKey, numbers);
+        var inverses = Found(saved, InversesKey, null);
+        if (inverses.dtype != ScalarType.Float64 || inverses.ndim != 1)
+            throw new ArgumentException($"'{InversesKey}' is {inverses.Summary()}, and a row of float64 is needed", nameof(saved));
+        for (var i = 0; i < inverses.numel(); i++)
+        {
+            Found(saved, Key(i, "change"), numbers);
+            Found(saved, Key(i, "move"), numbers);
+        }
+    }
+
     /// <summary>Takes over what <see cref="Save"/> added, the last pairs where not all have room.</summary>
     public void Restore(IReadOnlyDictionary<string, Tensor> saved, Tensor like)
     {
@@ -93,6 +108,15 @@ internal sealed class CurvatureMemory(int most) : IDisposable
         _direction?.Dispose();
         _direction = null;
         _scale = 1;
+    }
+
+    private static Tensor Found(IReadOnlyDictionary<string, Tensor> saved, string key, long? numbers)
+    {
+        if (!saved.TryGetValue(key, out var found))
+            throw new ArgumentException($"the saved state has no '{key}'; a part of LBFGS's history is missing", nameof(saved));
+        if (numbers is { } needed && found.numel() != needed)
+            throw new ArgumentException($"'{key}' holds {found.numel()} numbers, and {needed} are needed", nameof(saved));
+        return found;
     }
 
     private static string Key(int pair, string what) => $"lbfgs.{pair.ToString(CultureInfo.InvariantCulture)}.{what}";

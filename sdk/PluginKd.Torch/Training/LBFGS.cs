@@ -87,18 +87,24 @@ public sealed class LBFGS : torch.optim.Optimizer
         _memory.Save(saved);
     }
 
-    internal override void Restore(IReadOnlyDictionary<string, Tensor> saved)
+    internal override void Check(IReadOnlyDictionary<string, Tensor> saved)
     {
-        if (!saved.TryGetValue(LengthKey, out var length))
+        if (!saved.ContainsKey(LengthKey))
             throw new ArgumentException($"the saved state has no '{LengthKey}'; it is of another optimiser, or was saved without LBFGS's history", nameof(saved));
         var numbers = Parameters.Sum(parameter => parameter.numel());
         if (saved.TryGetValue(GradientKey, out var gradient) && gradient.numel() != numbers)
             throw new ArgumentException($"'{GradientKey}' holds {gradient.numel()} numbers, and the parameters {numbers}; it is of an optimiser over others", nameof(saved));
-        _length = length.ToDouble();
+        if (gradient is not null)
+            CurvatureMemory.Check(saved, numbers);
+    }
+
+    internal override void Restore(IReadOnlyDictionary<string, Tensor> saved)
+    {
+        _length = saved[LengthKey].ToDouble();
         _gradient?.Dispose();
         _gradient = null;
         _memory.Dispose();
-        if (gradient is null)
+        if (!saved.TryGetValue(GradientKey, out var gradient))
             return;
         _gradient = CurvatureMemory.Copy(gradient, Parameters[0]);
         _memory.Restore(saved, Parameters[0]);

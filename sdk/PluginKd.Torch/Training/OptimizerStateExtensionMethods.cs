@@ -35,6 +35,12 @@ public static class OptimizerStateExtensionMethods
     {
         using var scope = torch.NewDisposeScope();
         var saved = StateFormat.Read(reader);
+        for (var i = 0; i < optimizer.Groups.Count; i++)
+        {
+            if (saved.TryGetValue(Key(i), out var found) && found.numel() != 2)
+                throw new ArgumentException($"'{Key(i)}' is {found.Summary()}, and two learning rates are needed", nameof(reader));
+        }
+
         OptimizerCheckpoint.Restore(optimizer, saved);
         for (var i = 0; i < optimizer.Groups.Count; i++)
         {

@@ -29,6 +29,15 @@ public sealed class RMSProp : torch.optim.Optimizer, torch.optim.IMomentum
         param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
 
+    internal override StateParts Knows => StateParts.First | StateParts.Second | StateParts.Largest;
+
+    internal override StateParts Needs(Modules.ParamGroup group)
+    {
+        var own = (Options)group.Options;
+        return StateParts.First | ((own.momentum ?? _defaults.momentum ?? 0) > 0 ? StateParts.Second : StateParts.None)
+            | ((own.centered ?? _defaults.centered ?? false) ? StateParts.Largest : StateParts.None);
+    }
+
     internal override void Step(Modules.ParamGroup group)
     {
         var own = (Options)group.Options;

@@ -4,6 +4,7 @@
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 #include <cmath>
+#include <sstream>
 
 namespace {
 
@@ -125,7 +126,17 @@ bool ready(kd_slot& slot, at::Tensor& parameter, at::Tensor& gradient) {
     }
     bool all_plain = plain(parameter) && plain(gradient) && gradient.sizes() == parameter.sizes();
     for (void* state : {slot.state1, slot.state2, slot.state3}) {
-        all_plain = all_plain && (state == nullptr || plain(kd::take(state)));
+        if (state == nullptr) {
+            continue;
+        }
+        const at::Tensor kept = kd::take(state);
+        // The operators would broadcast one to the other, the pass read behind the end.
+        if (kept.sizes() != parameter.sizes()) {
+            std::ostringstream message;
+            message << "the optimiser remembers a parameter of sizes " << kept.sizes() << ", which now has " << parameter.sizes();
+            throw std::runtime_error(message.str());
+        }
+        all_plain = all_plain && plain(kept) && kept.scalar_type() == parameter.scalar_type();
     }
     slot.outcome = all_plain ? 1 : 2;
     return all_plain;

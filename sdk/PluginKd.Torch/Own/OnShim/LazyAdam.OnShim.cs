@@ -13,6 +13,8 @@ public sealed partial class LazyAdam : torch.optim.Optimizer
         add_param_group(new ParamGroup(parameters, new OptimizerOptions { LearningRate = lr, InitialLearningRate = lr }));
     }
 
+    internal override StateParts Knows => StateParts.First | StateParts.Second;
+
     internal override void Step(ParamGroup group)
     {
         for (var i = 0; i < group.List.Length; i++)

@@ -29,16 +29,17 @@ public static class OptimizerCheckpoint
     }
 
     /// <summary>Takes over what <see cref="Save"/> gave, for an optimiser made in the same way.</summary>
-    /// <exception cref="ArgumentException">A parameter's state is missing or has another shape.</exception>
+    /// <exception cref="ArgumentException">
+    /// A parameter's state is missing, has another shape or element type, or is of another kind of optimiser; nothing was taken over then.
+    /// </exception>
     public static void Restore(torch.optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> saved)
     {
         ArgumentNullException.ThrowIfNull(saved);
+        StateCheck.Run(optimizer, saved);
         foreach (var (key, state) in States(optimizer))
         {
-            if (!saved.TryGetValue(key + "step", out var steps))
-                throw new ArgumentException($"the saved state has no '{key}step'; it is of an optimiser over fewer parameters", nameof(saved));
             state.Dispose();
-            state.Steps = steps.ToInt64();
+            state.Steps = saved[key + "step"].ToInt64();
             state.First = Copy(saved, key + "first");
             state.Second = Copy(saved, key + "second");
             state.Largest = Copy(saved, key + "largest");
