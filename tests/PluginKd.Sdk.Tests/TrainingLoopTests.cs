@@ -4,6 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace PluginKd.Sdk.Tests;
 
+[Collection(CountsLiveTensors.Name)]
 public class TrainingLoopTests
 {
     private static readonly Split Examples = new("train", SplitRole.Train, new DenseInputs(ones(8, 3)), [0, 1, 0, 1, 0, 1, 0, 1], [.. Enumerable.Range(0, 8).Select(i => (long)i)]);
@@ -19,7 +20,8 @@ public class TrainingLoopTests
 
         // The second step has the optimiser's state; from there on nothing may grow.
         Assert.Equal(200, counts.Count);
-        Assert.Equal(counts[3], counts[^1]);
+        // Fewer may be left: tensors that earlier tests dropped are collected at any time.
+        Assert.InRange(counts[^1], 0, counts[3]);
     }
 
     [Fact]
