@@ -28,7 +28,7 @@ public class PluginFolderTests
         using var folder = new TemporaryFolder();
         var plugin = Distribution.CopyOfGood(folder, "plugin");
         File.AppendAllText(Path.Combine(plugin, "TestPlugins.Good.dll"), "x");
-        Assert.Matches("has a file 'TestPlugins.Good.dll' that was changed after the build .SHA-256 [0-9a-f]{12}….\n  expected: SHA-256 [0-9a-f]{12}…",
+        Assert.Matches("has a file 'TestPlugins.Good.dll' that was changed after the build .SHA-256 [0-9a-f]{16}….\n  expected: SHA-256 [0-9a-f]{16}…",
             Assert.Throws<UserErrorException>(() => PluginFolder.Check(plugin)).Message);
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PluginKd.Sdk.Build.Linking;
 
 namespace PluginKd.Hosting;
@@ -35,9 +34,8 @@ internal static class PluginChecks
         {
             var path = Path.Combine(manifest.Folder, file);
             if (!File.Exists(path)) throw PluginRefusal.Of(manifest, $"lacks its file '{file}'", "every file that its manifest lists", Why, "build or install the plugin again");
-            using var content = File.OpenRead(path);
-            if (Convert.ToHexStringLower(SHA256.HashData(content)) is var found && found != expected)
-                throw PluginRefusal.Of(manifest, $"has a file '{file}' that was changed after the build (SHA-256 {found[..12]}…)", $"SHA-256 {expected[..12]}…", Why, "build or install the plugin again");
+            if (ContentHash.OfFile(path) is var found && found != expected)
+                throw PluginRefusal.Of(manifest, $"has a file '{file}' that was changed after the build (SHA-256 {ContentHash.Short(found)}…)", $"SHA-256 {ContentHash.Short(expected)}…", Why, "build or install the plugin again");
         }
     }
 
