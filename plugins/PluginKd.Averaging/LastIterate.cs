@@ -12,6 +12,15 @@ public sealed class LastIterate : IAverager
     }
 
     /// <inheritdoc />
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    /// <inheritdoc />
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        // Nothing was kept.
+    }
+
+    /// <inheritdoc />
     public void WriteTo(Network student)
     {
         // The last weights are the student's already.

@@ -37,15 +37,11 @@ internal sealed class LossSum(IReadOnlyList<WeightedLoss> losses)
         return [.. trained.Select(loss => loss.CreateModule(studentSignals, teacherSignals))];
     }
 
-    /// <summary>Adds up the weighted losses of a batch, from the first on: no zero is added.</summary>
-    public Tensor Evaluate(LossBatch batch)
-    {
-        var sum = Weighted(losses[0], batch);
-        for (var i = 1; i < losses.Count; i++) sum = sum + Weighted(losses[i], batch);
-        return sum;
-    }
+    /// <summary>The losses as terms of the training loop.</summary>
+    public IReadOnlyList<LossTerm> Terms => [.. losses.Select(l => new LossTerm(l.Id, l.Weight, l.Loss.Evaluate))];
 
-    private static Tensor Weighted(WeightedLoss loss, LossBatch batch) => loss.Loss.Evaluate(batch) * loss.Weight;
+    /// <summary>Losses that remember something from batch to batch.</summary>
+    public IReadOnlyList<IKeepsState> State => [.. losses.Select(l => l.Loss).OfType<IKeepsState>()];
 
     private static Signals Probe(Network network, Inputs few, IReadOnlyList<string> signals, DistillContext context)
     {

@@ -23,9 +23,13 @@ public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher, 
             throw new UserErrorException($"no example of {string.Join(", ", settings.On)} has a label", "labelled examples to train the teacher on",
                 "teacher.on", "name a split with labels");
         context.Stage.SeedTensors("initial-weights");
-        var network = settings.Model.Create(new ModelRequest(examples.Inputs, context.Data.Classes.Count));
-        new TrainingLoop(settings, context.Stage).Run(network, examples, batch => Divergences.CrossEntropy(batch.Student.Logits, batch));
+        var network = Create(Name, new ModelRequest(examples.Inputs, context.Data.Classes.Count));
+        new TrainingLoop(settings, context.Stage) { Validation = context.Data.FindValidation() }
+            .Run(network, examples, [new LossTerm("cross-entropy", 1, batch => Divergences.CrossEntropy(batch.Student.Logits, batch))]);
         foreach (var parameter in network.parameters()) parameter.requires_grad = false;
         return new Dictionary<string, Network> { [Name] = network };
     }
+
+    /// <inheritdoc />
+    public Network Create(string name, ModelRequest request) => settings.Model.Create(request);
 }

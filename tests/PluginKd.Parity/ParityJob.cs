@@ -81,12 +81,13 @@ public sealed class ParityJob(string folder, ParityTeacher teacher)
 
     private sealed class StoredSignals(Tensor logits) : ITeacherSignals
     {
-        public Tensor Get(string teacher, string signal, Split examples) => logits;
+        public SignalTable Open(string teacher, string signal, Split examples) => new([logits]);
     }
 
     private sealed class ComputedSignals(IReadOnlyDictionary<string, Network> networks, StageContext stage) : ITeacherSignals
     {
-        public Tensor Get(string teacher, string signal, Split examples) => Inference.Collect(networks[teacher], examples.Inputs, [signal], stage)[signal];
+        public SignalTable Open(string teacher, string signal, Split examples) =>
+            new([Inference.Collect(networks[teacher], examples.Inputs, [signal], stage)[signal]]);
     }
 
     private sealed class LossTrace(int wanted) : IStageProgress

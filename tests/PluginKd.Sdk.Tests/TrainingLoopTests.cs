@@ -15,8 +15,8 @@ public class TrainingLoopTests
         var counts = new List<long>();
         var stage = new StageContext { Name = "test", StageSeed = 1 };
         using var network = new Line();
-        new TrainingLoop(new TrainingSettings { Epochs = 100, BatchSize = 4 }, stage) { AfterStep = _ => counts.Add(TorchLibrary.LiveTensorCount) }
-            .Run(network, Examples, batch => Divergences.CrossEntropy(batch.Student.Logits, batch));
+        new TrainingLoop(new TrainingSettings { Epochs = 100, BatchSize = 4 }, stage) { Observer = new StepListener(_ => counts.Add(TorchLibrary.LiveTensorCount)) }
+            .Run(network, Examples, [new LossTerm("cross-entropy", 1, batch => Divergences.CrossEntropy(batch.Student.Logits, batch))]);
 
         // The second step has the optimiser's state; from there on nothing may grow.
         Assert.Equal(200, counts.Count);
@@ -29,8 +29,8 @@ public class TrainingLoopTests
     {
         var moments = new List<Moment>();
         using var network = new Line();
-        new TrainingLoop(new TrainingSettings { Epochs = 1, Steps = 5, BatchSize = 4 }, new StageContext { Name = "test", StageSeed = 1 }) { AfterStep = step => moments.Add(step.Moment) }
-            .Run(network, Examples, batch => Divergences.CrossEntropy(batch.Student.Logits, batch));
+        new TrainingLoop(new TrainingSettings { Epochs = 1, Steps = 5, BatchSize = 4 }, new StageContext { Name = "test", StageSeed = 1 }) { Observer = new StepListener(step => moments.Add(step.Moment)) }
+            .Run(network, Examples, [new LossTerm("cross-entropy", 1, batch => Divergences.CrossEntropy(batch.Student.Logits, batch))]);
 
         Assert.Equal([0L, 1L, 2L, 3L, 4L], moments.Select(m => m.Step));
         Assert.Equal([0, 0, 1, 1, 2], moments.Select(m => m.Epoch));

@@ -81,7 +81,7 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         var baseline = parts.Baseline is null ? null : Stage("baseline", parts.Names("baseline"),
             stage => parts.Baseline.Distill(DistillWith(stage)), network => Describe([network]));
         var student = Stage("distill", parts.Names("distill"),
-            stage => parts.Distiller.Distill(DistillWith(stage) with { AfterStep = Observer(parts) }), network => Describe([network]));
+            stage => parts.Distiller.Distill(DistillWith(stage) with { Observer = parts.Averager is null ? null : new WatchedAverager(parts.Averager, parts.Names("average")) }), network => Describe([network]));
         if (parts.Averager is not null)
             Stage("average", parts.Names("average"), _ => Averaged(parts.Averager, student), network => Describe([network]));
 
@@ -143,14 +143,6 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
 
         return found;
     }
-
-    /// <summary>Averagers see each step without gradients, so that a plain sum of weights builds no graph.</summary>
-    private static Action<TrainingStep>? Observer(RunParts parts) => parts.Averager is not { } averager ? null : step => StageRunner.Guard(parts.Names("average"), "stage 'distill', after a step", () =>
-    {
-        using var quiet = torch.no_grad();
-        averager.Observe(step);
-        return true;
-    });
 
     private static Network Averaged(IAverager averager, Network student)
     {

@@ -3,13 +3,13 @@ namespace PluginKd.Hosting;
 /// <summary>Computes teacher signals once for each set of examples and keeps them in memory for the run.</summary>
 internal sealed class TeacherSignalCache(IReadOnlyDictionary<string, Network> teachers, StageContext stage) : ITeacherSignals, IDisposable
 {
-    private readonly Dictionary<(string Teacher, string Signal, Split Examples), TorchSharp.torch.Tensor> _kept = new(new SameExamples());
+    private readonly Dictionary<(string Teacher, string Signal, Split Examples), SignalTable> _kept = new(new SameExamples());
 
     /// <inheritdoc />
-    public TorchSharp.torch.Tensor Get(string teacher, string signal, Split examples)
+    public SignalTable Open(string teacher, string signal, Split examples)
     {
         if (_kept.TryGetValue((teacher, signal, examples), out var known)) return known;
-        return _kept[(teacher, signal, examples)] = Inference.Collect(teachers[teacher], examples.Inputs, [signal], stage)[signal];
+        return _kept[(teacher, signal, examples)] = new SignalTable([Inference.Collect(teachers[teacher], examples.Inputs, [signal], stage)[signal]]);
     }
 
     /// <inheritdoc />

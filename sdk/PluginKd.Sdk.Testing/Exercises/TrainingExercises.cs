@@ -47,7 +47,7 @@ internal sealed class DistillExercise(ConformanceSubject subject) : Exercise(sub
 
     protected override void Work(object plugin, KdTestHost host)
     {
-        var context = new DistillContext(host.Stage, _data!, _teachers, new TinySignals(_teachers, host.Stage)) { AfterStep = step => _steps.Add(step.Moment.Step) };
+        var context = new DistillContext(host.Stage, _data!, _teachers, new TinySignals(_teachers, host.Stage)) { Observer = new StepListener(step => _steps.Add(step.Moment.Step)) };
         Student = ((IDistiller)plugin).Distill(context);
         Gave.Add("student", Student);
     }

@@ -6,6 +6,6 @@ namespace PluginKd.Sdk.Testing;
 public sealed class TinySignals(IReadOnlyDictionary<string, Network> teachers, StageContext stage) : ITeacherSignals
 {
     /// <inheritdoc />
-    public Tensor Get(string teacher, string signal, Split examples) =>
-        Inference.Collect(teachers[teacher], examples.Inputs, [signal], stage)[signal];
+    public SignalTable Open(string teacher, string signal, Split examples) =>
+        new([Inference.Collect(teachers[teacher], examples.Inputs, [signal], stage)[signal]]);
 }

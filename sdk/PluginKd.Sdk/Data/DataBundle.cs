@@ -45,6 +45,9 @@ public sealed class DataBundle
     /// <param name="name">Such as <c>unlabelled</c>.</param>
     public Split? Find(string name) => Splits.FirstOrDefault(s => s.Name == name);
 
+    /// <summary>Finds the first validation split whose examples have labels, or gives null.</summary>
+    public Split? FindValidation() => Splits.FirstOrDefault(s => s.Role == SplitRole.Validation && s.IsLabelled);
+
     /// <summary>Joins several splits into one transfer set, in the order given.</summary>
     /// <param name="names">Names of splits; those in <paramref name="optional"/> may be missing.</param>
     /// <param name="optional">Names that are passed over when there is no such split.</param>

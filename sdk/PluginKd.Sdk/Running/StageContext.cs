@@ -28,6 +28,12 @@ public sealed record StageContext
     /// <summary>Where the stage writes.</summary>
     public IStageFiles Files { get; init; } = NoFiles.Instance;
 
+    /// <summary>Where a long stage leaves off, to go on after a kill.</summary>
+    public ICheckpoints Checkpoints { get; init; } = NoCheckpoints.Instance;
+
+    /// <summary>Whether this is the dry run before the long work: one step on few examples, nothing of which is kept.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>The only clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

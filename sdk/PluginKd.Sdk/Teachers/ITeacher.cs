@@ -10,6 +10,11 @@ public interface ITeacher
     /// <param name="context">Data without test splits, seed, progress.</param>
     /// <returns>The networks by name, frozen and in evaluation mode.</returns>
     IReadOnlyDictionary<string, Network> Obtain(TeacherContext context);
+
+    /// <summary>Makes a network built like one of the teachers, with any weights: the host puts stored ones into it, or tries losses on it.</summary>
+    /// <param name="name">One of <see cref="Offers"/>.</param>
+    /// <param name="request">Shape of inputs and outputs, or what the stored network said of itself.</param>
+    Network Create(string name, ModelRequest request);
 }
 
 /// <summary>What a teacher plugin works with.</summary>

@@ -16,8 +16,8 @@ public sealed class TeacherFeed
     /// <param name="examples">The N training examples.</param>
     /// <param name="signals">Names of the signals wanted of each teacher.</param>
     public static TeacherFeed Cached(DistillContext context, Split examples, IReadOnlyList<string> signals) => signals.Count == 0 ? None : new(
-        [.. context.Teachers.Keys.Select(teacher => (teacher, FromTensors(
-            [.. signals.Select(signal => (signal, context.Signals.Get(teacher, signal, examples).to(context.Stage.Device)))])))]);
+        [.. context.Teachers.Keys.Select(teacher => (teacher, FromTables(
+            [.. signals.Select(signal => (signal, context.Signals.Open(teacher, signal, examples)))], context.Stage.Device)))]);
 
     /// <summary>Runs the teachers on each batch.</summary>
     /// <param name="context">Teachers and device.</param>
@@ -32,13 +32,17 @@ public sealed class TeacherFeed
     public IReadOnlyDictionary<string, Signals> For(Tensor rows) =>
         _teachers.ToDictionary(teacher => teacher.Teacher, teacher => teacher.Gather(rows));
 
-    private static Func<Tensor, Signals> FromTensors((string Name, Tensor Values)[] signals)
+    // On the CPU the tables stay where they are, in files that are mapped into memory; a GPU gets its copy once.
+    private static Func<Tensor, Signals> FromTables((string Name, SignalTable Table)[] signals, Device device)
     {
-        var values = Array.ConvertAll(signals, signal => signal.Values);
+        var columns = signals.SelectMany(signal => signal.Table.Columns).Select(column => column.to(device)).ToArray();
         return rows =>
         {
-            var gathered = Gather.Rows(rows, values);
-            return new Signals([.. signals.Select((signal, i) => (signal.Name, gathered[i]))]);
+            var gathered = Gather.Rows(rows, columns);
+            var answer = new (string, Tensor)[signals.Length];
+            for (int i = 0, at = 0; i < signals.Length; at += signals[i].Table.Columns.Count, i++)
+                answer[i] = (signals[i].Name, signals[i].Table.Decode(gathered[at..(at + signals[i].Table.Columns.Count)]));
+            return new Signals(answer);
         };
     }
 

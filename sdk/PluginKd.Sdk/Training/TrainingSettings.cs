@@ -19,4 +19,7 @@ public record TrainingSettings
 
     /// <summary>Optimiser of the run.</summary>
     public OptimizerSettings Optimizer { get; init; } = new();
+
+    /// <summary>When to end before the last epoch.</summary>
+    public EarlyStoppingSettings EarlyStopping { get; init; } = new();
 }

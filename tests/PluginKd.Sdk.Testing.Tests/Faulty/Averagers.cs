@@ -40,6 +40,15 @@ public sealed class AddsATenth : IAverager
         for (var i = 0; i < weights.Count; i++) _sums[i].add_(weights[i]);
     }
 
+    public IReadOnlyDictionary<string, Tensor> SaveState() => _sums.Append(tensor(_steps)).Index().ToDictionary(s => $"{s.Index}", s => s.Item);
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        _steps = state[$"{state.Count - 1}"].ToInt32();
+        _sums.Clear();
+        for (var i = 0; i < state.Count - 1; i++) _sums.Add(state[$"{i}"].clone().DetachFromDisposeScope());
+    }
+
     public void WriteTo(Network student)
     {
         foreach (var (weight, sum) in student.parameters().Zip(_sums)) weight.copy_((sum / _steps) + 0.1);
@@ -54,6 +63,14 @@ public sealed class RunsAhead : IAverager
     public void Observe(TrainingStep step)
     {
         if (_first.Count == 0) _first.AddRange(step.Student.parameters().Select(w => w.clone().DetachFromDisposeScope()));
+    }
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => _first.Index().ToDictionary(s => $"{s.Index}", s => s.Item);
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        _first.Clear();
+        for (var i = 0; i < state.Count; i++) _first.Add(state[$"{i}"].clone().DetachFromDisposeScope());
     }
 
     public void WriteTo(Network student)

@@ -14,6 +14,10 @@ public abstract class Keeps : IAverager
     {
         // They are the student's already.
     }
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _ = state;
 }
 
 [KdPlugin("not-sealed")]

@@ -26,6 +26,8 @@ public abstract class FaultyTeacher : ITeacher
         return new Dictionary<string, Network> { [Offers.Keys.First()] = network };
     }
 
+    public Network Create(string name, ModelRequest request) => new TinyModel(request.Examples.Modality).Create(request);
+
     /// <summary>Whether the wish to stop is looked at before a step.</summary>
     protected virtual bool Looks(int step, bool wishedAtStart) => true;
 
@@ -95,11 +97,15 @@ public sealed class TellsEverySecond : IDistiller
         var student = Student.Create(new ModelRequest(context.Data["train"].Inputs, 3));
         new TrainingLoop(new TrainingSettings { Epochs = 4 }, context.Stage)
         {
-            AfterStep = step =>
+            Observer = new StepListener(step =>
             {
-                if (step.Moment.Step % 2 == 0) context.AfterStep?.Invoke(step);
-            },
-        }.Run(student, context.Data["train"], batch => Divergences.CrossEntropy(batch.Student.Logits, batch));
+                if (step.Moment.Step % 2 == 0) context.Observer?.Observe(step);
+            }),
+        }.Run(student, context.Data["train"], [new LossTerm("cross-entropy", 1, batch => Divergences.CrossEntropy(batch.Student.Logits, batch))]);
         return student;
     }
+
+    public Network Create(ModelRequest request) => Student.Create(request);
+
+    public IDistiller? WithoutTeacher() => null;
 }

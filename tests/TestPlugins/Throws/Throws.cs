@@ -9,6 +9,10 @@ public sealed class ThrowsInConstructor : IAverager
     public void Observe(TrainingStep step) => throw new NotSupportedException();
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => throw new NotSupportedException();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => throw new NotSupportedException();
 }
 
 /// <summary>Asks for a service that nobody offers.</summary>
@@ -18,6 +22,10 @@ public sealed class AsksForTooMuch(IServiceProvider services, IEqualityComparer<
     public void Observe(TrainingStep step) => throw new NotSupportedException(services.ToString() + comparer);
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => throw new NotSupportedException();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => throw new NotSupportedException();
 }
 
 /// <summary>Throws when it measures.</summary>

@@ -9,6 +9,10 @@ public sealed class BadId : IAverager
     public void Observe(TrainingStep step) => throw new NotSupportedException();
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _ = state;
 }
 
 [KdPlugin("twin")]
@@ -17,6 +21,10 @@ public sealed class FirstTwin : IAverager
     public void Observe(TrainingStep step) => throw new NotSupportedException();
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _ = state;
 }
 
 [KdPlugin("twin")]
@@ -25,6 +33,10 @@ public sealed class SecondTwin : IAverager
     public void Observe(TrainingStep step) => throw new NotSupportedException();
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _ = state;
 }
 
 public sealed record PositionalSettings(int Width);
@@ -35,6 +47,10 @@ public sealed class TakesPositional(PositionalSettings settings) : IAverager
     public void Observe(TrainingStep step) => throw new NotSupportedException(settings.ToString());
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _ = state;
 }
 
 public sealed record DateSettings
@@ -48,6 +64,10 @@ public sealed class TakesDate(DateSettings settings) : IAverager
     public void Observe(TrainingStep step) => throw new NotSupportedException(settings.ToString());
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _ = state;
 }
 
 [KdPlugin("forgets", Settings = typeof(DateSettings))]
@@ -56,6 +76,10 @@ public sealed class ForgetsSettings : IAverager
     public void Observe(TrainingStep step) => throw new NotSupportedException();
 
     public void WriteTo(Network student) => throw new NotSupportedException();
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor>();
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _ = state;
 }
 
 public sealed record TakenSettings

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginKd.Sdk;
+
+/// <summary>Looks at the gradient of each loss term, so that a term that teaches nothing cannot stay unseen.</summary>
+internal sealed partial class GradientShares(LossTerms terms, IReadOnlyList<Tensor> parameters, StageContext stage)
+{
+    // Below this share of the gradient norms a term is as good as not there.
+    private const double Least = 0.01;
+
+    private readonly HashSet<string> _named = [];
+
+    /// <summary>Whether an epoch is one to look at: the first, and then ever more rarely, because it costs a backward pass a term.</summary>
+    public static bool IsDue(int epoch) => (epoch & (epoch - 1)) == 0;
+
+    /// <summary>Measures the share of each term in the sum of gradient norms, before the backward pass of the step.</summary>
+    /// <exception cref="UserErrorException">A term depends on no trained weight.</exception>
+    public void Measure(long step)
+    {
+        var norms = new double[terms.Count];
+        for (var i = 0; i < norms.Length; i++) norms[i] = Norm(i);
+        var sum = norms.Sum();
+        for (var i = 0; i < norms.Length; i++)
+        {
+            var share = sum == 0 ? 0 : norms[i] / sum;
+            if (terms.Count > 1) stage.Progress.Metric($"gradient-share/{terms.Name(i)}", share, step);
+            if (share < Least && _named.Add(terms.Name(i))) Faint(stage.Log, stage.Name, terms.Name(i), share, step + 1);
+        }
+    }
+
+    private double Norm(int term)
+    {
+        if (!terms.Weighted[term].requires_grad)
+            throw new UserErrorException($"the loss term '{terms.Name(term)}' depends on no weight of the student", "a scalar whose gradient flows into the student's signals",
+                $"stage '{stage.Name}'", "in the loss, compute with batch.Student and do not detach it")
+            {
+                Kind = UserErrorKind.Plugin,
+            };
+        var gradients = autograd.grad([terms.Weighted[term]], [.. parameters], retain_graph: true, allow_unused: true);
+        return Math.Sqrt(gradients.Where(g => g is not null && !g.IsInvalid).Sum(g => g.to(float64).pow(2).sum().ToDouble()));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "stage '{stage}': the loss term '{term}' has {share:P2} of the gradient in step {step}: it teaches next to nothing; look at its weight")]
+    private static partial void Faint(ILogger log, string stage, string term, double share, long step);
+}

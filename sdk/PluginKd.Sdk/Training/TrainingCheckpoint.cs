@@ -1,0 +1,81 @@
+using System.Globalization;
+using PluginKd.Torch;
+
+namespace PluginKd.Sdk;
+
+/// <summary>Where a training run stands in its data.</summary>
+/// <param name="Step">Optimiser steps done.</param>
+/// <param name="Epoch">From 0.</param>
+/// <param name="Start">Position in the order of the epoch.</param>
+/// <param name="EpochStep">Steps done when the epoch began.</param>
+/// <param name="IsDone">Whether the run has ended.</param>
+internal sealed record TrainingPosition(long Step, int Epoch, long Start, long EpochStep, bool IsDone = false)
+{
+    public static readonly TrainingPosition Beginning = new(0, 0, 0, 0);
+}
+
+/// <summary>Writes and reads everything that a training run changes: weights, optimiser, averager, losses, generator, position in the data.</summary>
+internal sealed class TrainingCheckpoint(
+    ICheckpoint checkpoint, Network network, IReadOnlyList<nn.Module> companions, optim.Optimizer optimizer, IReadOnlyList<IKeepsState> keepers, EarlyStopping stopping)
+{
+    public bool IsDue => checkpoint.IsDue;
+
+    /// <summary>Whether training has left every parameter as it was at the very beginning; buffers move without being taught.</summary>
+    public bool IsUnmoved => ParameterHash() == FirstWeights;
+
+    /// <summary>Hash of the parameters at the very beginning.</summary>
+    private string FirstWeights { get; set; } = "";
+
+    /// <summary>Keeps a checkpoint.</summary>
+    public void Keep(TrainingPosition at, Tensor lossSum)
+    {
+        using var scope = NewDisposeScope();
+        using var quiet = no_grad();
+        using var generator = Generator.Default;
+        var tensors = new Dictionary<string, Tensor> { ["generator"] = generator.get_state(), ["loss-sum"] = lossSum };
+        Tensors.Put(tensors, "network.", network.state_dict());
+        Tensors.Put(tensors, "optimizer.", OptimizerCheckpoint.Save(optimizer));
+        for (var i = 0; i < companions.Count; i++) Tensors.Put(tensors, $"companion.{i}.", companions[i].state_dict());
+        for (var i = 0; i < keepers.Count; i++) Tensors.Put(tensors, $"state.{i}.", keepers[i].SaveState());
+        var facts = new Dictionary<string, string>
+        {
+            ["step"] = Text(at.Step),
+            ["epoch"] = Text(at.Epoch),
+            ["start"] = Text(at.Start),
+            ["epoch-step"] = Text(at.EpochStep),
+            ["done"] = at.IsDone ? "yes" : "no",
+            ["first-weights"] = FirstWeights,
+        };
+        stopping.Save(tensors, facts);
+        checkpoint.Keep(new CheckpointContent(tensors, facts));
+    }
+
+    /// <summary>Goes on from the last checkpoint, if there is one.</summary>
+    public TrainingPosition Restore(Tensor lossSum)
+    {
+        using var scope = NewDisposeScope();
+        using var quiet = no_grad();
+        if (checkpoint.Read() is not { } last)
+        {
+            FirstWeights = ParameterHash();
+            return TrainingPosition.Beginning;
+        }
+
+        network.load_state_dict(Tensors.Under("network.", last.Tensors));
+        OptimizerCheckpoint.Restore(optimizer, Tensors.Under("optimizer.", last.Tensors));
+        for (var i = 0; i < companions.Count; i++) companions[i].load_state_dict(Tensors.Under($"companion.{i}.", last.Tensors));
+        for (var i = 0; i < keepers.Count; i++) keepers[i].LoadState(Tensors.Under($"state.{i}.", last.Tensors));
+        stopping.Load(last);
+        lossSum.copy_(last.Tensors["loss-sum"]);
+        using var generator = Generator.Default;
+        generator.set_state(last.Tensors["generator"]);
+        FirstWeights = last.Facts["first-weights"];
+        return new TrainingPosition(Number(last, "step"), (int)Number(last, "epoch"), Number(last, "start"), Number(last, "epoch-step"), last.Facts["done"] == "yes");
+    }
+
+    private string ParameterHash() => WeightHash.Of(network.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static long Number(CheckpointContent content, string name) => long.Parse(content.Facts[name], CultureInfo.InvariantCulture);
+}

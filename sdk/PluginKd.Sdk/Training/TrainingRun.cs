@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace PluginKd.Sdk;
+
+/// <summary>One training run from its beginning, or its last checkpoint, to its end.</summary>
+internal sealed class TrainingRun(TrainingSettings settings, StageContext stage, Network network, Split examples, LossTerms terms)
+{
+    private const int ExamplesShown = 8;
+
+    // Elsewhere reading a number back waits for the device; there it is looked at when an epoch ends.
+    private readonly bool _readsLoss = stage.Device.type == DeviceType.CPU;
+    private BatchSource _data = null!;
+    private GradientShares _shares = null!;
+    private Tensor _lossSum = null!;
+
+    public required TrainingLoop Loop { get; init; }
+
+    public required optim.Optimizer Optimizer { get; init; }
+
+    public required EarlyStopping Stopping { get; init; }
+
+    public required TrainingCheckpoint Checkpoint { get; init; }
+
+    public void ToTheEnd()
+    {
+        _data = new BatchSource(network, examples, stage.Device);
+        _shares = new GradientShares(terms, [.. network.parameters().Where(p => p.requires_grad)], stage);
+        using var lossSum = _lossSum = zeros(1, dtype: float64, device: stage.Device);
+        var perEpoch = (examples.Count + settings.BatchSize - 1) / settings.BatchSize;
+        var steps = settings.Steps ?? (long)settings.Epochs * perEpoch;
+        var epochs = (int)((steps + perEpoch - 1) / perEpoch);
+        if (stage.IsRehearsal) steps = 1;
+        network.train();
+        stage.SeedTensors("dropout");
+        var at = Checkpoint.Restore(_lossSum);
+        while (!at.IsDone) at = Epoch(at, epochs, steps);
+        network.eval();
+        if (!stage.IsRehearsal) RequireMoved();
+    }
+
+    private TrainingPosition Epoch(TrainingPosition at, int epochs, long steps)
+    {
+        using var order = tensor(Loop.Order.Epoch(at.Epoch, examples), device: stage.Device);
+        for (; at.Start < order.size(0) && at.Step < steps; at = at with { Start = at.Start + settings.BatchSize, Step = at.Step + 1 })
+        {
+            if (stage.Cancellation.IsCancellationRequested) Checkpoint.Keep(at, _lossSum);
+            stage.Cancellation.ThrowIfCancellationRequested();
+            if (Checkpoint.IsDue) Checkpoint.Keep(at, _lossSum);
+            Step(order, at, new Moment(at.Epoch, epochs, at.Step, steps));
+        }
+
+        Report(at);
+        var isDone = Stopping.IsOver(at.Step) || at.Step >= steps;
+        if (isDone) Stopping.Restore();
+        at = new TrainingPosition(at.Step, at.Epoch + 1, 0, at.Step, isDone);
+        // The end is kept as well, so that a stage of several runs does not repeat the first ones.
+        if (isDone) Checkpoint.Keep(at, _lossSum);
+        return at;
+    }
+
+    private void Step(Tensor order, TrainingPosition at, Moment moment)
+    {
+        using var scope = NewDisposeScope();
+        var rows = order.narrow(0, at.Start, Math.Min(settings.BatchSize, order.size(0) - at.Start));
+        var loss = terms.Evaluate(_data.Batch(network, rows, Loop.Teachers.For(rows), moment));
+        if (_readsLoss && !double.IsFinite(loss.ToDouble())) throw NotFinite(terms.NotFinite(), moment, rows);
+        if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment.Step);
+        SetLearningRate(moment);
+        // Forgetting gradients instead of writing zeros saves two operators a parameter and changes no bit.
+        network.zero_grad();
+        foreach (var companion in Loop.Companions) companion.zero_grad();
+        loss.backward();
+        Optimizer.step();
+        _lossSum.add_(loss.detach());
+        Loop.Observer?.Observe(new TrainingStep(network, moment));
+        stage.Progress.Step(new StepReport(moment with { Step = moment.Step + 1 }, rows.size(0), loss));
+    }
+
+    private void SetLearningRate(Moment moment)
+    {
+        if (settings.Optimizer.Schedule == LearningRateSchedule.Constant) return;
+        var rate = settings.Optimizer.RateAt(moment);
+        foreach (var group in Optimizer.ParamGroups) group.LearningRate = rate;
+    }
+
+    private void Report(TrainingPosition at)
+    {
+        var mean = _lossSum.ToDouble() / (at.Step - at.EpochStep);
+        _lossSum.zero_().Dispose();
+        stage.Progress.Metric("loss", mean, at.Step);
+        if (!double.IsFinite(mean)) throw NotFinite($"the mean is {mean.ToString(CultureInfo.InvariantCulture)}", new Moment(at.Epoch, 0, at.Step - 1, 0), null);
+    }
+
+    private UserErrorException NotFinite(string what, Moment moment, Tensor? rows)
+    {
+        var positions = rows is null ? [] : rows.cpu().data<long>().ToArray();
+        var shown = string.Join(", ", positions.Take(ExamplesShown).Select(p => examples.Indices[p])) + (positions.Length > ExamplesShown ? $" and {positions.Length - ExamplesShown} more" : "");
+        return new UserErrorException($"the training loss is no finite number any more in step {moment.Step + 1}, epoch {moment.Epoch + 1}: {what}", "a finite number",
+            $"stage '{stage.Name}'" + (rows is null ? "" : $", examples {shown} of split '{examples.Name}'"), "lower optimizer.learning-rate, or look for extreme values in these examples")
+        {
+            Kind = UserErrorKind.Run,
+        };
+    }
+
+    private void RequireMoved()
+    {
+        if (!Checkpoint.IsUnmoved) return;
+        throw new UserErrorException("the weights are the same, to the bit, as before the training", "weights that move", $"stage '{stage.Name}'",
+            "look at optimizer.learning-rate, and at the gradient of the losses (metrics.jsonl, gradient-share)")
+        {
+            Kind = UserErrorKind.Run,
+        };
+    }
+}
