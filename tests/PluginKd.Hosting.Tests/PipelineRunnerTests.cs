@@ -12,7 +12,7 @@ public class PipelineRunnerTests
 
         var result = Pipelines.Run(folder, watcher, CancellationToken.None, Pipelines.Tiny);
 
-        Assert.Equal(["data: tiny", "teacher: trained", "distill: offline", "average: last", "evaluate: classification"], watcher.Stages);
+        Assert.Equal(["data: tiny", "rehearsal: a dry batch", "teacher: trained", "distill: offline", "average: last", "evaluate: classification"], watcher.Stages);
         Assert.True(result.Find("teacher", "test", "accuracy") > 0.9);
         Assert.True(result.Find("student", "test", "accuracy") > 0.9);
         Assert.Equal("train 60, unlabelled 40, test 30; 3 classes", watcher.Summaries["data"]);
@@ -26,7 +26,8 @@ public class PipelineRunnerTests
         var result = Pipelines.Run(folder, Pipelines.Tiny);
 
         var files = Directory.EnumerateFiles(result.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        Assert.Equal(["metrics.jsonl", "pipeline.json", "record.json", "results.json", "student.safetensors", "teacher.safetensors"], files);
+        Assert.StartsWith("events.out.tfevents.", files.First(), StringComparison.Ordinal);
+        Assert.Equal(["metrics.jsonl", "pipeline.json", "record.json", "results.json", "student.safetensors", "teacher.safetensors"], files.Skip(1));
         Assert.Equal("complete", Json(result, "record.json").GetProperty("status").GetString());
         Assert.Equal(0.9, Json(result, "pipeline.json").GetProperty("distill").GetProperty("loss")[0].GetProperty("weight").GetDouble());
         Assert.Contains(File.ReadLines(Path.Combine(result.Folder, "metrics.jsonl")), line => line.StartsWith("{\"stage\":\"distill\",\"step\":", StringComparison.Ordinal));
@@ -35,8 +36,11 @@ public class PipelineRunnerTests
     [Fact]
     public void Two_runs_of_one_seed_end_with_the_same_bits_and_another_seed_with_others()
     {
-        using var folder = new TemporaryFolder();
-        byte[] Student(params string[] changes) => File.ReadAllBytes(Path.Combine(Pipelines.Run(folder, Pipelines.Tiny, changes).Folder, "student.safetensors"));
+        byte[] Student(params string[] changes)
+        {
+            using var folder = new TemporaryFolder();
+            return File.ReadAllBytes(Path.Combine(Pipelines.Run(folder, Pipelines.Tiny, changes).Folder, "student.safetensors"));
+        }
 
         Assert.Equal(Student(), Student());
         Assert.NotEqual(Student(), Student("seed=4"));
@@ -45,8 +49,11 @@ public class PipelineRunnerTests
     [Fact]
     public void Another_loss_leaves_the_teacher_as_it_was()
     {
-        using var folder = new TemporaryFolder();
-        byte[] Teacher(params string[] changes) => File.ReadAllBytes(Path.Combine(Pipelines.Run(folder, Pipelines.Tiny, changes).Folder, "teacher.safetensors"));
+        byte[] Teacher(params string[] changes)
+        {
+            using var folder = new TemporaryFolder();
+            return File.ReadAllBytes(Path.Combine(Pipelines.Run(folder, Pipelines.Tiny, changes).Folder, "teacher.safetensors"));
+        }
 
         Assert.Equal(Teacher(), Teacher("distill.loss.0.temperature=8"));
     }
@@ -93,7 +100,7 @@ public class PipelineRunnerTests
         var error = Assert.Throws<PipelineException>(() => Pipelines.Run(folder, watcher, CancellationToken.None, Pipelines.Tiny, change));
 
         Assert.Equal(where, Assert.Single(error.Problems).Where);
-        Assert.Equal(["data: tiny"], watcher.Stages);
+        Assert.Equal(["data: tiny", "rehearsal: a dry batch"], watcher.Stages);
     }
 
     [Fact]
@@ -111,7 +118,7 @@ public class PipelineRunnerTests
         using var folder = new TemporaryFolder();
         folder.File(".kd", "a file where a folder goes");
         var error = Assert.Throws<UserErrorException>(() => Pipelines.Run(folder, Pipelines.Tiny));
-        Assert.Contains("the run folder cannot be made", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the store cannot be used", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +131,7 @@ public class PipelineRunnerTests
             """select=[{"use":"every-second"},{"use":"sure-ones"}]""", """augment=[{"use":"forget-labels"}]""");
 
         Assert.Equal("train 30, unlabelled 20", watcher.Summaries["select"]);
-        Assert.Equal("select.1: sure-ones", watcher.Stages[3]);
+        Assert.Equal("select.1: sure-ones", watcher.Stages[4]);
         Assert.Matches("^train (2[0-9]|30), unlabelled (3[0-9]|4[0-9]|50)$", watcher.Summaries["augment"]);
     }
 
@@ -202,7 +209,7 @@ public class PipelineRunnerTests
 
         var error = Assert.Throws<PipelineException>(() => Pipelines.Run(folder, watcher, CancellationToken.None, Pipelines.Tiny, """distill.student={"use":"text-cnn"}"""));
 
-        Assert.Equal(["data: tiny"], watcher.Stages);
+        Assert.Equal(["data: tiny", "rehearsal: a dry batch"], watcher.Stages);
         Snapshot.Match(error.Message);
     }
 
@@ -229,7 +236,7 @@ public class PipelineRunnerTests
     {
         public int Steps { get; private set; }
 
-        public override void Step(string stage, in StepReport step)
+        public override void Step(string stage, StageStep step)
         {
             if (stage == "distill" && ++Steps == atStep) stop.Cancel();
         }

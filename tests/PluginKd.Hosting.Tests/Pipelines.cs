@@ -56,10 +56,18 @@ internal class CollectingWatcher : IRunWatcher
 
     public void StageStarts(string stage, string plugin) => Stages.Add($"{stage}: {plugin}");
 
-    public virtual void Step(string stage, in StepReport step)
+    public virtual void Step(string stage, StageStep step)
     {
         // Steps are looked at by those who derive.
     }
 
+    public List<string> Stored { get; } = [];
+
     public void StageEnds(string stage, TimeSpan elapsed, string summary) => Summaries[stage] = summary;
+
+    public void StageIsStored(string stage, string plugin, TimeSpan took, string summary)
+    {
+        Stored.Add(stage);
+        Summaries[stage] = summary;
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PluginKd.Hosting.Tests;
 
@@ -47,8 +48,9 @@ public class StageLifeTests
     public void An_artifact_is_a_file_of_the_stage(string name)
     {
         using var folder = new TemporaryFolder();
-        using var files = new StageFiles(folder.Path, "data");
-        Assert.ThrowsAny<ArgumentException>(() => files.Artifact(name));
+        using var store = ArtifactStore.Open(folder.Path, NullLogger.Instance);
+        using var work = store.Begin(new string('a', 64), "data", CancellationToken.None);
+        Assert.ThrowsAny<ArgumentException>(() => new StageFiles(work).Artifact(name));
     }
 
     private sealed class StoppingWatcher(CancellationTokenSource stop) : CollectingWatcher, IRunWatcher

@@ -6,8 +6,8 @@ namespace PluginKd.Hosting;
 /// <summary>A pipeline that was checked in full: every plugin is known, every setting has a valid value.</summary>
 public sealed class PipelinePlan
 {
-    private PipelinePlan(string name, long seed, JsonObject resolved, IReadOnlyDictionary<string, PluginUse> uses, string folder) =>
-        (Name, Seed, Resolved, Uses, Folder) = (name, seed, resolved, uses, folder);
+    private PipelinePlan(string name, long seed, JsonObject resolved, SchemaValidator validator, string folder) =>
+        (Name, Seed, Resolved, Uses, Paths, Folder) = (name, seed, resolved, validator.Uses, validator.Paths, folder);
 
     /// <summary>Name of the pipeline, for run folders.</summary>
     public string Name { get; }
@@ -20,6 +20,18 @@ public sealed class PipelinePlan
 
     /// <summary>Plugins by their place.</summary>
     public IReadOnlyDictionary<string, PluginUse> Uses { get; }
+
+    /// <summary>Files and folders that settings name, absolute, by their place.</summary>
+    public IReadOnlyDictionary<string, string> Paths { get; }
+
+    /// <summary>What is done with training examples that are in a test split as well.</summary>
+    public LeakRule Leaks { get; private init; }
+
+    /// <summary>Whether the baseline is the distiller's own: the same student, trained as long without a teacher.</summary>
+    public bool HasOwnBaseline => Resolved["baseline"] is JsonValue;
+
+    /// <summary>How teacher signals are stored.</summary>
+    internal SignalFormat SignalFormat { get; private init; } = new("float32");
 
     /// <summary>Folder of the pipeline file.</summary>
     public string Folder { get; }
@@ -38,10 +50,18 @@ public sealed class PipelinePlan
             problems.Add(new UserErrorException($"unknown key '{key}'", "a stage of the pipeline", key, NearestName.Hint(key, known)));
         var name = Plain(resolved, "name", "pipeline", JsonValueKind.String, "a text", problems).GetValue<string>();
         var seed = Plain(resolved, "seed", 1, JsonValueKind.Number, "a whole number", problems);
+        var leaks = Choice(resolved, "leaks", "refuse", ["refuse", "drop", "allow"], problems);
+        var signals = Plain(resolved, "teacher-signals", "float32", JsonValueKind.String, "a text", problems).GetValue<string>();
+        if (SignalFormat.Parse(signals) is null)
+            problems.Add(new UserErrorException($"'{signals}' is no way to store teacher signals", "float32, float16, or top-8 with any number of classes to keep", "teacher-signals", "change the value"));
         foreach (var slot in PipelineSlot.All) CheckSlot(slot, resolved, validator, problems);
         problems.AddRange(validator.Problems);
         if (problems.Count > 0) throw new PipelineException(file.Name, problems);
-        return new PipelinePlan(name, seed.GetValue<JsonElement>().GetInt64(), resolved, validator.Uses, file.Folder);
+        return new PipelinePlan(name, seed.GetValue<JsonElement>().GetInt64(), resolved, validator, file.Folder)
+        {
+            Leaks = Enum.Parse<LeakRule>(leaks, ignoreCase: true),
+            SignalFormat = SignalFormat.Parse(signals)!,
+        };
     }
 
     /// <summary>Gives the plugins of a slot, in order; none when the slot is empty.</summary>
@@ -49,9 +69,22 @@ public sealed class PipelinePlan
     internal IReadOnlyList<PluginUse> In(string slot) =>
         Uses.TryGetValue(slot, out var use) ? [use] : [.. Enumerable.Range(0, (Resolved[slot] as JsonArray)?.Count ?? 0).Select(i => Uses[$"{slot}.{i}"])];
 
+    /// <summary>Refuses to go on when there are problems.</summary>
+    /// <exception cref="PipelineException">There is at least one.</exception>
+    internal void Require(IReadOnlyList<UserErrorException> problems)
+    {
+        if (problems.Count > 0) throw new PipelineException($"pipeline '{Name}'", problems);
+    }
+
     private static void CheckSlot(PipelineSlot slot, JsonObject pipeline, SchemaValidator validator, List<UserErrorException> problems)
     {
         var node = pipeline[slot.Key];
+        if (slot.Key == "baseline" && node?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+        {
+            if (node!.GetValueKind() == JsonValueKind.False) pipeline.Remove(slot.Key);
+            return;
+        }
+
         if (node is null or JsonArray { Count: 0 })
         {
             if (slot.IsRequired)
@@ -65,6 +98,14 @@ public sealed class PipelinePlan
             for (var i = 0; i < list.Count; i++) validator.CheckUse(list[i], slot.Kind, $"{slot.Key}.{i}");
         else
             problems.Add(new UserErrorException($"'{slot.Key}' is no list", "a list, because several may stand here", slot.Key, $"write \"{slot.Key}\": [ … ]"));
+    }
+
+    private static string Choice(JsonObject pipeline, string key, string missing, string[] choices, List<UserErrorException> problems)
+    {
+        var text = Plain(pipeline, key, missing, JsonValueKind.String, "a text", problems).GetValue<string>();
+        if (choices.Contains(text)) return text;
+        problems.Add(new UserErrorException($"'{text}' is not one of the choices", $"one of: {string.Join(", ", choices)}", key, NearestName.Hint(text, choices)));
+        return missing;
     }
 
     private static JsonValue Plain(

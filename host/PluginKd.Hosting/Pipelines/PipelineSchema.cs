@@ -23,11 +23,26 @@ public static class PipelineSchema
             ["name"] = new JsonObject { ["type"] = "string", ["description"] = "Name of the pipeline; run folders carry it." },
             ["seed"] = new JsonObject { ["type"] = "integer", ["description"] = "Seed of the run; every stage derives its own.", ["default"] = 1, ["minimum"] = long.MinValue, ["maximum"] = long.MaxValue },
         };
+        properties["leaks"] = new JsonObject
+        {
+            ["enum"] = new JsonArray("refuse", "drop", "allow"),
+            ["default"] = "refuse",
+            ["description"] = "What is done with training examples that are in a test split as well.",
+        };
+        properties["teacher-signals"] = new JsonObject
+        {
+            ["type"] = "string",
+            ["pattern"] = "^(float32|float16|top-[1-9][0-9]*)$",
+            ["default"] = "float32",
+            ["description"] = "How teacher signals are stored: all numbers, or only the largest class scores and the sum of the others.",
+        };
         foreach (var slot in PipelineSlot.All)
         {
             properties[slot.Key] = slot.IsList
                 ? new JsonObject { ["description"] = slot.Description, ["type"] = "array", ["items"] = Reference(slot.Kind), ["minItems"] = slot.IsRequired ? 1 : 0 }
-                : new JsonObject { ["description"] = slot.Description, ["$ref"] = $"#/$defs/{slot.Kind}" };
+                : slot.Key == "baseline"
+                    ? new JsonObject { ["description"] = slot.Description, ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "boolean" }, Reference(slot.Kind)) }
+                    : new JsonObject { ["description"] = slot.Description, ["$ref"] = $"#/$defs/{slot.Kind}" };
         }
 
         var schema = new JsonObject

@@ -15,12 +15,12 @@ internal sealed record PipelineSlot(string Key, string Kind, bool IsList, bool I
         new("teacher", "teacher", false, false, "The networks to learn from."),
         new("select", "select", true, false, "Which examples count, and how much."),
         new("augment", "augment", true, false, "More examples."),
-        new("baseline", "distill", false, false, "A second student, trained for comparison."),
+        new("baseline", "distill", false, false, "A second student, trained for comparison; true means the same one, trained as long on labels alone."),
         new("distill", "distill", false, true, "The student."),
         new("average", "average", false, false, "Averaging of the student's weights."),
         new("evaluate", "evaluate", true, true, "What is measured."),
     ];
 
     /// <summary>Keys of the pipeline file that name no plugin.</summary>
-    public static IReadOnlyList<string> PlainKeys { get; } = ["$schema", "name", "seed"];
+    public static IReadOnlyList<string> PlainKeys { get; } = ["$schema", "name", "seed", "leaks", "teacher-signals"];
 }

@@ -13,14 +13,21 @@ public interface IRunWatcher
     /// <param name="plugin">Ids of the plugins at work.</param>
     void StageStarts(string stage, string plugin);
 
-    /// <summary>A step was done; called for every step, so this returns at once when nothing is to be shown.</summary>
+    /// <summary>A stage that trains has come further; called at most ten times a second.</summary>
     /// <param name="stage">Such as <c>distill</c>.</param>
-    /// <param name="step">Valid during the call only.</param>
-    void Step(string stage, in StepReport step);
+    /// <param name="step">Where it stands.</param>
+    void Step(string stage, StageStep step);
 
     /// <summary>A stage has ended well.</summary>
     /// <param name="stage">Such as <c>distill</c>.</param>
     /// <param name="elapsed">Time it took.</param>
     /// <param name="summary">What came of it, one line.</param>
     void StageEnds(string stage, TimeSpan elapsed, string summary);
+
+    /// <summary>A stage does not run, because its result is in the store.</summary>
+    /// <param name="stage">Such as <c>teacher</c>.</param>
+    /// <param name="plugin">Ids of the plugins that made it.</param>
+    /// <param name="took">Time that its making took.</param>
+    /// <param name="summary">What came of it, one line.</param>
+    void StageIsStored(string stage, string plugin, TimeSpan took, string summary);
 }

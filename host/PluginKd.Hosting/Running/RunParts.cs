@@ -14,8 +14,8 @@ internal sealed class RunParts
         Teacher = _factory.Create<ITeacher>("teacher").FirstOrDefault();
         Selectors = _factory.Create<ISelector>("select");
         Augmenters = _factory.Create<IAugmenter>("augment");
-        Baseline = _factory.Create<IDistiller>("baseline").FirstOrDefault();
         Distiller = _factory.Create<IDistiller>("distill")[0];
+        Baseline = plan.HasOwnBaseline ? WithoutTeacher(Distiller) : _factory.Create<IDistiller>("baseline").FirstOrDefault();
         Averager = _factory.Create<IAverager>("average").FirstOrDefault();
         Evaluators = _factory.Create<IEvaluator>("evaluate");
     }
@@ -42,12 +42,9 @@ internal sealed class RunParts
     /// <summary>Id of the n-th plugin of a slot.</summary>
     public string Name(string slot, int index) => _plan.In(slot)[index].Plugin.Id;
 
-    /// <summary>Name that the n-th plugin of a list draws its seed by: its id and how often that stood before, so that a plugin put in front changes no other.</summary>
-    public string SeedName(string slot, int index)
-    {
-        var before = Enumerable.Range(0, index).Count(i => Name(slot, i) == Name(slot, index));
-        return $"{slot}/{Name(slot, index)}" + (before == 0 ? "" : $"/{before}");
-    }
+    private IDistiller WithoutTeacher(IDistiller distiller) => distiller.WithoutTeacher() ?? throw new UserErrorException(
+        $"'{Name("distill", 0)}' does not say how its student is trained without a teacher", "a distiller that does, or a baseline of your own", "baseline",
+        "write \"baseline\": { \"use\": \"offline\", … }, or leave the key out");
 
     /// <summary>Model that a stage makes networks of, so that a file can say how to make its network again.</summary>
     public PluginUse? ModelOf(string slot)

@@ -1,32 +1,19 @@
 namespace PluginKd.Hosting;
 
-/// <summary>Folders of one stage in the folder of its run.</summary>
-internal sealed class StageFiles(string run, string stage) : IStageFiles, IDisposable
+/// <summary>Folders of one stage: files that stay lie with its result, scratch goes with its work folder.</summary>
+internal sealed class StageFiles(WorkFolder work) : IStageFiles
 {
-    private readonly string _scratch = Path.Combine(run, $".{stage}.scratch");
-    private readonly string _unfinished = Path.Combine(run, $".{stage}{AtomicFile.Unfinished}");
+    /// <summary>Where files of the stage lie within its result.</summary>
+    public const string Folder = "files";
 
     /// <inheritdoc />
-    public string Scratch() => Directory.CreateDirectory(_scratch).FullName;
+    public string Scratch() => Directory.CreateDirectory(work.Scratch).FullName;
 
     /// <inheritdoc />
     public string Artifact(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (name != Path.GetFileName(name) || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException($"'{name}' is no file name", nameof(name));
-        return Path.Combine(Directory.CreateDirectory(_unfinished).FullName, name);
-    }
-
-    /// <summary>Gives the artifacts their name: the stage has ended well.</summary>
-    public void Keep()
-    {
-        if (Directory.Exists(_unfinished)) Directory.Move(_unfinished, Path.Combine(run, stage));
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        foreach (var folder in new[] { _scratch, _unfinished })
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        return Path.Combine(Directory.CreateDirectory(work.File(Folder)).FullName, name);
     }
 }

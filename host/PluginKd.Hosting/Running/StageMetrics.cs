@@ -3,29 +3,55 @@ using System.Text;
 
 namespace PluginKd.Hosting;
 
-/// <summary>Collects <c>metrics.jsonl</c>: one line for each number that a stage keeps.</summary>
+/// <summary>Collects the numbers that one stage keeps, a line of JSON each, in its work folder; hands them on as they come.</summary>
 internal sealed class StageMetrics : IDisposable
 {
-    private readonly string _path;
-    private readonly StreamWriter _lines;
+    private readonly FileStream _file;
+    private readonly byte[] _before;
+    private readonly Action<string> _tell;
 
-    public StageMetrics(string path)
+    /// <summary>Begins a file; lines of a run that was killed are remembered until <see cref="Rewind"/> says which of them hold.</summary>
+    public StageMetrics(string path, Action<string> tell)
     {
-        _path = path;
-        _lines = new StreamWriter(path + AtomicFile.Unfinished, append: false, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+        _tell = tell;
+        _before = File.Exists(path) ? File.ReadAllBytes(path) : [];
+        _file = new FileStream(path + AtomicFile.Unfinished, FileMode.Create, FileAccess.Write, FileShare.Read);
+        Path = path;
     }
 
+    public string Path { get; }
+
+    /// <summary>Bytes so far.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>Adds a number.</summary>
     public void Add(string stage, string name, double value, long step)
     {
         // JSON has no word for a number that is none.
         var number = double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "null";
-        _lines.WriteLine($$"""{"stage":"{{stage}}","step":{{step}},"{{name}}":{{number}}}""");
+        var key = System.Text.Json.JsonSerializer.Serialize(name);
+        Append(Encoding.UTF8.GetBytes($$"""{"stage":"{{stage}}","step":{{step}},{{key}}:{{number}}}""" + "\n"));
     }
 
-    /// <summary>Gives the file its name: its lines are whole, whatever became of the run.</summary>
+    /// <summary>Takes over the lines of the killed run up to a checkpoint.</summary>
+    /// <param name="length">Bytes that there were at the checkpoint.</param>
+    public void Rewind(long length)
+    {
+        var until = Math.Min(length, _before.Length);
+        if (until > Length) Append(_before.AsSpan((int)Length, (int)(until - Length)));
+    }
+
+    /// <summary>Keeps the lines under their name.</summary>
     public void Dispose()
     {
-        _lines.Dispose();
-        if (File.Exists(_path + AtomicFile.Unfinished)) File.Move(_path + AtomicFile.Unfinished, _path, overwrite: true);
+        _file.Dispose();
+        File.Move(Path + AtomicFile.Unfinished, Path, overwrite: true);
+    }
+
+    private void Append(ReadOnlySpan<byte> lines)
+    {
+        _file.Write(lines);
+        _file.Flush();
+        foreach (var line in Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)) _tell(line);
     }
 }

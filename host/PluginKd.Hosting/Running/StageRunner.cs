@@ -1,51 +1,32 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.Loader;
 
 namespace PluginKd.Hosting;
 
-/// <summary>Runs one stage after the other: its seed, its folders, its time, and whose fault it is when it fails.</summary>
-internal sealed class StageRunner(PipelinePlan plan, PluginLoader loader, RunOptions options, IRunWatcher watcher, StageMetrics metrics, RunFolder folder)
+/// <summary>Gives a stage all that it may reach, and says whose fault it is when it fails.</summary>
+internal sealed class StageRunner(PipelinePlan plan, PluginLoader loader, RunOptions options, IStageEvents events)
 {
-    /// <summary>Runs a stage.</summary>
-    /// <param name="name">Such as <c>teacher</c>.</param>
-    /// <param name="plugin">Ids of the plugins at work.</param>
-    /// <param name="work">What it does.</param>
-    /// <param name="summary">What came of it, one line.</param>
-    /// <param name="seedName">What its seed is derived from, when that is not its name.</param>
-    public T Run<T>(string name, string plugin, Func<StageContext, T> work, Func<T, string> summary, string? seedName = null)
+    /// <summary>Runs a stage in its work folder.</summary>
+    /// <param name="node">The stage.</param>
+    /// <param name="files">Its work folder.</param>
+    /// <param name="work">What it does; gives a line about what came of it.</param>
+    public string Run(StageNode node, WorkFolder files, Func<StageContext, string> work)
     {
-        options.Cancellation.ThrowIfCancellationRequested();
-        watcher.StageStarts(name, plugin);
-        var watch = Stopwatch.StartNew();
-        using var files = new StageFiles(folder.Path, name);
-        using var stuck = new StuckWatch(options, watcher.Log, name, plugin);
-        var result = Guard(plugin, $"stage '{name}'", () =>
+        using var metrics = new StageMetrics(files.Metrics, events.Metric);
+        using var stuck = new StuckWatch(options, events.Log, node.Name, node.Plugins);
+        return Guard(node.Plugins, $"stage '{node.Name}'", () =>
         {
-            using var reflection = Enter(name);
-            var stage = Context(name, seedName) with { Files = files };
+            using var reflection = Enter(node);
+            var stage = Context(node) with
+            {
+                Files = new StageFiles(files),
+                Checkpoints = new StoredCheckpoints(files.Checkpoints, options, events.Log, metrics),
+                Progress = new StageProgress(node.Name, options.Clock, events, metrics),
+            };
             // What a stage draws from libtorch's generator must not depend on what the stages before it drew.
             stage.SeedTensors("stage");
             return work(stage);
         });
-        files.Keep();
-        metrics.Add(name, "time-s", watch.Elapsed.TotalSeconds, 0);
-        watcher.StageEnds(name, watch.Elapsed, summary(result));
-        return result;
     }
-
-    /// <summary>Everything but folders, for work between stages.</summary>
-    public StageContext Context(string name, string? seedName = null) => new()
-    {
-        Name = name,
-        StageSeed = Seeds.Derive(plan.Seed, seedName ?? name),
-        BaseFolder = plan.Folder,
-        Device = options.Device,
-        Log = watcher.Log,
-        Clock = options.Clock,
-        Cancellation = options.Cancellation,
-        Progress = new StageProgress(name, watcher, metrics),
-    };
 
     /// <summary>The same stage with a seed of its own for one part of its work.</summary>
     public static StageContext For(StageContext stage, string part) => stage with { StageSeed = stage.Seed(part) };
@@ -84,17 +65,18 @@ internal sealed class StageRunner(PipelinePlan plan, PluginLoader loader, RunOpt
         }
     }
 
+    private StageContext Context(StageNode node) => new()
+    {
+        Name = node.Name,
+        StageSeed = Seeds.Derive(plan.Seed, node.SeedName),
+        BaseFolder = plan.Folder,
+        Device = options.Device,
+        Log = events.Log,
+        Clock = options.Clock,
+        Cancellation = options.Cancellation,
+    };
+
     // What a plugin's dependencies look up by name is looked for among the plugin's own assemblies.
-    private AssemblyLoadContext.ContextualReflectionScope Enter(string name)
-    {
-        var parts = name.Split('.');
-        return loader.Enter(plan.In(parts[0])[parts is [_, var index] ? int.Parse(index, CultureInfo.InvariantCulture) : 0].Plugin);
-    }
-
-    private sealed class StageProgress(string stage, IRunWatcher watcher, StageMetrics metrics) : IStageProgress
-    {
-        public void Step(in StepReport step) => watcher.Step(stage, step);
-
-        public void Metric(string name, double value, long step) => metrics.Add(stage, name, value, step);
-    }
+    private AssemblyLoadContext.ContextualReflectionScope? Enter(StageNode node) =>
+        plan.In(node.Slot) is { Count: > 0 } uses ? loader.Enter(uses[node.Index].Plugin) : null;
 }

@@ -12,11 +12,15 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
 {
     private readonly List<UserErrorException> _problems = [];
     private readonly Dictionary<string, PluginUse> _uses = [];
+    private readonly Dictionary<string, string> _paths = [];
 
     public IReadOnlyList<UserErrorException> Problems => _problems;
 
     /// <summary>Plugins named so far, by their place in the pipeline.</summary>
     public IReadOnlyDictionary<string, PluginUse> Uses => _uses;
+
+    /// <summary>Files and folders that settings name, absolute, by their place.</summary>
+    public IReadOnlyDictionary<string, string> Paths => _paths;
 
     /// <summary>Checks an object of the form <c>{ "use": id, … }</c>.</summary>
     public void CheckUse(JsonNode? node, string kind, string path, bool weighted = false)
@@ -128,7 +132,7 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         }
 
         if (schema.TryGetProperty("format", out var format) && format.GetString() == "path")
-            node.ReplaceWith(Path.GetFullPath(Path.Combine(folderOf(path), text)));
+            node.ReplaceWith(Absolute(path, text));
     }
 
     private void Missing(JsonElement schema, string path) =>
@@ -140,7 +144,7 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         if (schema.TryGetProperty("default", out var value))
         {
             var isPath = schema.TryGetProperty("format", out var format) && format.GetString() == "path";
-            return isPath ? Path.GetFullPath(Path.Combine(folderOf(path), value.GetString()!)) : JsonNode.Parse(value.GetRawText());
+            return isPath ? Absolute(path, value.GetString()!) : JsonNode.Parse(value.GetRawText());
         }
 
         if (!schema.TryGetProperty("properties", out _)) return null;
@@ -148,6 +152,8 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         CheckObject(schema, filled, path, []);
         return filled;
     }
+
+    private string Absolute(string path, string text) => _paths[path] = Path.GetFullPath(Path.Combine(folderOf(path), text));
 
     private static bool IsRequired(JsonElement schema, string name) =>
         schema.TryGetProperty("required", out var required) && required.EnumerateArray().Any(r => r.GetString() == name);

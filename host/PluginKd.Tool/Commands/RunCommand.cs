@@ -15,7 +15,8 @@ internal static class RunCommand
         var set = new Option<string[]>("--set") { Description = "Change one value, such as distill.loss.0.temperature=4. May be given several times." };
         var threads = new Option<string?>("--threads") { Description = "Threads for tensor work; as many as there are cores without it." };
         var device = new Option<string>("--device") { Description = "cpu or cuda.", DefaultValueFactory = _ => "cpu" };
-        var command = new Command("run", "Run a pipeline.") { file, set, threads, device };
+        var fresh = new Option<bool>("--fresh") { Description = "Run every stage anew; what is in the store is neither used nor changed." };
+        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh };
         command.SetAction(parsed => CommandLine.Guard(parsed, () =>
         {
             var pipeline = parsed.GetValue(file) is { } path ? PipelineFile.Read(path) : PipelineFile.Demo(Environment.CurrentDirectory);
@@ -25,7 +26,7 @@ internal static class RunCommand
             PrepareTorch(parsed.GetValue(threads), parsed.GetValue(device)!);
             using var stop = new StopSignal();
             using var loader = new PluginLoader();
-            var options = new RunOptions { Device = parsed.GetValue(device)!, Cancellation = stop.Token };
+            var options = new RunOptions { Device = parsed.GetValue(device)!, Cancellation = stop.Token, IsFresh = parsed.GetValue(fresh) };
             var result = RunDisplay.Watch(parsed.GetValue(CommandLine.Verbose), plan, watcher => new PipelineRunner(plan, loader, options, watcher).Run());
             ResultTable.Show(result);
             return ExitCodes.Success;

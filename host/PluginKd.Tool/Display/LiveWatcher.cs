@@ -7,7 +7,6 @@ namespace PluginKd.Tool.Display;
 /// <summary>Shows a run as one moving line for each stage.</summary>
 internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailColumn details, bool verbose) : IRunWatcher, IStageNamer
 {
-    private StageMeter _meter = new();
     private ProgressTask? _task;
 
     public string Stage { get; private set; } = "";
@@ -17,22 +16,29 @@ internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailCol
     public void StageStarts(string stage, string plugin)
     {
         Stage = $"{stage} {plugin}";
-        _meter = new StageMeter();
         _task = context.AddTask(Markup.Escape($"{stage} {plugin}"), maxValue: 1);
         _task.IsIndeterminate = true;
     }
 
-    public void Step(string stage, in StepReport step)
+    public void Step(string stage, StageStep step)
     {
-        if (_task is null || !_meter.Take(step)) return;
+        if (_task is null) return;
         _task.IsIndeterminate = false;
-        _task.Value = _meter.Share;
-        Show(_meter.Text);
+        _task.Value = step.Moment.Share;
+        Show(StageMeter.Text(step));
     }
 
-    public void StageEnds(string stage, TimeSpan elapsed, string summary)
+    public void StageIsStored(string stage, string plugin, TimeSpan took, string summary)
     {
-        Show($"{StageMeter.Duration(elapsed)}  {summary}");
+        StageStarts(stage, plugin);
+        End($"from the store (made in {StageMeter.Duration(took)})  {summary}");
+    }
+
+    public void StageEnds(string stage, TimeSpan elapsed, string summary) => End($"{StageMeter.Duration(elapsed)}  {summary}");
+
+    private void End(string text)
+    {
+        Show(text);
         _task!.IsIndeterminate = false;
         _task.Value = 1;
         _task.StopTask();

@@ -8,7 +8,6 @@ internal sealed class PlainWatcher(bool verbose) : IRunWatcher, IStageNamer
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly Stopwatch _sinceLine = new();
-    private StageMeter _meter = new();
 
     public string Stage { get; private set; } = "";
 
@@ -16,18 +15,20 @@ internal sealed class PlainWatcher(bool verbose) : IRunWatcher, IStageNamer
 
     public void StageStarts(string stage, string plugin)
     {
-        _meter = new StageMeter();
         Stage = $"{stage} {plugin}";
         _sinceLine.Restart();
         Terminal.Out.WriteLine($"{stage,-9} {plugin} …");
     }
 
-    public void Step(string stage, in StepReport step)
+    public void Step(string stage, StageStep step)
     {
-        if (!_meter.Take(step) || _sinceLine.Elapsed < Pause) return;
+        if (_sinceLine.Elapsed < Pause) return;
         _sinceLine.Restart();
-        Terminal.Out.WriteLine($"{stage,-9} {_meter.Text}");
+        Terminal.Out.WriteLine($"{stage,-9} {StageMeter.Text(step)}");
     }
+
+    public void StageIsStored(string stage, string plugin, TimeSpan took, string summary) =>
+        Terminal.Out.WriteLine($"{stage,-9} {plugin} from the store (made in {StageMeter.Duration(took)}): {summary}");
 
     public void StageEnds(string stage, TimeSpan elapsed, string summary) =>
         Terminal.Out.WriteLine($"{stage,-9} done in {StageMeter.Duration(elapsed)}: {summary}");

@@ -16,18 +16,15 @@ public sealed partial class SafeTensors
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensors);
-        if (tensors.ContainsKey("__metadata__"))
-            throw new ArgumentException("'__metadata__' is a name of the format's own", nameof(tensors));
-        // The widest elements first: each tensor then lies on its element's boundary.
-        var order = tensors.OrderByDescending(entry => entry.Value.ElementSize).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
+        var order = Ordered(tensors.ToDictionary(entry => entry.Key, entry => SafeTensorsShape.Of(entry.Value))).ToList();
         var beside = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 WriteHeader(stream, order, metadata);
-                foreach (var (_, tensor) in order)
-                    WriteData(stream, tensor);
+                foreach (var (name, _) in order)
+                    WriteData(stream, tensors[name]);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -40,8 +37,13 @@ public sealed partial class SafeTensors
         }
     }
 
-    private static void WriteHeader(
-        FileStream stream, List<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata)
+    /// <summary>The order in which tensors lie in a file: the widest elements first, so that each lies on its element's boundary.</summary>
+    internal static IEnumerable<KeyValuePair<string, SafeTensorsShape>> Ordered(IReadOnlyDictionary<string, SafeTensorsShape> tensors) => tensors.ContainsKey("__metadata__")
+        ? throw new ArgumentException("'__metadata__' is a name of the format's own", nameof(tensors))
+        : tensors.OrderByDescending(entry => entry.Value.ElementSize).ThenBy(entry => entry.Key, StringComparer.Ordinal);
+
+    internal static void WriteHeader(
+        FileStream stream, List<KeyValuePair<string, SafeTensorsShape>> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json))
@@ -70,13 +72,13 @@ public sealed partial class SafeTensors
         json.WriteTo(stream);
     }
 
-    private static long WriteEntry(Utf8JsonWriter writer, string name, Tensor tensor, long at)
+    private static long WriteEntry(Utf8JsonWriter writer, string name, SafeTensorsShape tensor, long at)
     {
-        var end = at + (tensor.numel() * tensor.ElementSize);
+        var end = at + tensor.Bytes;
         writer.WriteStartObject(name);
-        writer.WriteString("dtype", SafeTensorsHeader.NameOf(tensor.dtype));
+        writer.WriteString("dtype", SafeTensorsHeader.NameOf(tensor.Type));
         writer.WriteStartArray("shape");
-        foreach (var length in tensor.shape)
+        foreach (var length in tensor.Lengths)
             writer.WriteNumberValue(length);
         writer.WriteEndArray();
         writer.WriteStartArray("data_offsets");
@@ -87,7 +89,7 @@ public sealed partial class SafeTensors
         return end;
     }
 
-    private static void WriteData(FileStream stream, Tensor tensor)
+    internal static void WriteData(FileStream stream, Tensor tensor)
     {
         const int Chunk = 1 << 22;
         using var scope = torch.NewDisposeScope();

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginKd.Hosting;
+
+/// <summary>What a stage tells while it runs; in a process of its own it tells it over a pipe.</summary>
+internal interface IStageEvents
+{
+    /// <summary>For words of plugins and host.</summary>
+    ILogger Log { get; }
+
+    /// <summary>It has come further.</summary>
+    void Step(string stage, StageStep step);
+
+    /// <summary>It keeps a number: one line of <c>metrics.jsonl</c>.</summary>
+    void Metric(string line);
+}

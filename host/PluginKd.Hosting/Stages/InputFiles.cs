@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PluginKd.Hosting;
+
+/// <summary>Hashes the files and folders that settings name, each once.</summary>
+internal sealed class InputFiles
+{
+    private readonly Dictionary<string, string> _known = [];
+
+    /// <summary>SHA-256 over the bytes of a file, or over names and bytes of all files of a folder; a word where there is nothing.</summary>
+    /// <exception cref="UserErrorException">It cannot be read.</exception>
+    public string HashOf(string path)
+    {
+        if (_known.TryGetValue(path, out var known)) return known;
+        try
+        {
+            return _known[path] = File.Exists(path) ? ContentHash.OfFile(path) : Directory.Exists(path) ? OfFolder(path) : "nothing there";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"a file cannot be read: {error.Message}", "files that you may read", path, "look at its rights", error);
+        }
+    }
+
+    private static string OfFolder(string folder)
+    {
+        var lines = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            lines.Append(ContentHash.OfFile(file)).Append("  ").Append(Path.GetRelativePath(folder, file).Replace('\\', '/')).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines.ToString())));
+    }
+}

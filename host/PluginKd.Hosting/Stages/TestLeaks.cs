@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+
+namespace PluginKd.Hosting;
+
+/// <summary>What is done with training examples that are in a test split as well.</summary>
+public enum LeakRule
+{
+    /// <summary>The run ends, and says which they are.</summary>
+    Refuse,
+
+    /// <summary>They are left out of training.</summary>
+    Drop,
+
+    /// <summary>They stay, with a warning.</summary>
+    Allow,
+}
+
+/// <summary>Finds examples of training, validation and unlabelled splits that are in a test split as well: the same numbers, or the same text but for case, punctuation and blanks.</summary>
+internal static partial class TestLeaks
+{
+    private const int Shown = 5;
+
+    /// <summary>Applies the pipeline's rule.</summary>
+    /// <exception cref="UserErrorException">There are such examples, and the rule is to refuse them; or nothing would be left of a split.</exception>
+    public static DataBundle Apply(DataBundle data, LeakRule rule, ILogger log)
+    {
+        var tested = data.Splits.Where(s => s.Role == SplitRole.Test).SelectMany(s => Fingerprints(s.Inputs)).ToHashSet();
+        if (tested.Count == 0) return data;
+        var leaks = data.Splits.Where(s => s.Role != SplitRole.Test)
+            .Select(s => (Split: s, At: Fingerprints(s.Inputs).Index().Where(f => tested.Contains(f.Item)).Select(f => f.Index).ToHashSet()))
+            .Where(leak => leak.At.Count > 0).ToList();
+        if (leaks.Count == 0) return data;
+        var found = string.Join(", ", leaks.Select(l => $"{l.At.Count} of {l.Split.Count} examples of '{l.Split.Name}' ({Name(l.Split, l.At)})"));
+        switch (rule)
+        {
+            case LeakRule.Allow: Allowed(log, found); return data;
+            case LeakRule.Drop: Dropped(log, found); return new DataBundle(data.Classes, [.. data.Splits.Select(s => Without(s, leaks.Find(l => l.Split == s).At))]);
+            default:
+                throw new UserErrorException($"{found} are in a test split, too", "training data that the test does not know", "data",
+                    "take them out of the data, or say what to do with them: \"leaks\": \"drop\" leaves them out of training, \"allow\" keeps them")
+                {
+                    Why = "numbers on the test split would be better than they are on new data",
+                };
+        }
+    }
+
+    private static Split Without(Split split, HashSet<int>? positions)
+    {
+        if (positions is null) return split;
+        int[] rest = [.. Enumerable.Range(0, split.Count).Where(i => !positions.Contains(i))];
+        return rest.Length > 0 ? split.Take(rest) : throw new UserErrorException($"every example of '{split.Name}' is in a test split, too", "training data that the test does not know", "data",
+            "use another test split");
+    }
+
+    private static string Name(Split split, HashSet<int> positions) =>
+        "number " + string.Join(", ", positions.Order().Take(Shown).Select(p => split.Indices[p])) + (positions.Count > Shown ? ", …" : "");
+
+    private static IEnumerable<UInt128> Fingerprints(Inputs inputs) => inputs switch
+    {
+        TextInputs text => text.Texts.Select(t => Of(Encoding.UTF8.GetBytes(Normalized(t)))),
+        DenseInputs dense => Rows(dense.Values),
+        _ => [],
+    };
+
+    private static IEnumerable<UInt128> Rows(torch.Tensor values)
+    {
+        for (var i = 0L; i < values.size(0); i++)
+        {
+            using var row = values.narrow(0, i, 1);
+            using var plain = row.contiguous();
+            yield return Of(plain.bytes);
+        }
+    }
+
+    private static UInt128 Of(ReadOnlySpan<byte> bytes) => System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
+
+    private static string Normalized(string text)
+    {
+        var words = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(letter)) words.Append(letter);
+            else if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
+        }
+
+        return words.ToString().TrimEnd();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{found} are in a test split, too, and stay: numbers on the test split are better than on new data")]
+    private static partial void Allowed(ILogger log, string found);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{found} are in a test split, too, and are left out")]
+    private static partial void Dropped(ILogger log, string found);
+}
