@@ -22,6 +22,9 @@ public sealed class PackedSequenceTests : IDisposable
         using var rnn = Weighted(nn.RNN(3, 4));
         var third = rnn.call(packed);
         Same("rnn", third.Item1, third.Item2);
+        using var bent = Weighted(nn.RNN(3, 4, nonLinearity: nn.NonLinearities.ReLU));
+        var fourth = bent.call(packed);
+        Same("rnn_relu", fourth.Item1, fourth.Item2);
     }
 
     [Fact]
