@@ -76,10 +76,12 @@ public static partial class torch
                 using var guard = no_grad();
                 foreach (var (_, parameter) in _parameterList)
                 {
-                    Convert(parameter, type, device);
                     using var gradient = parameter.grad;
-                    if (gradient is not null)
-                        Convert(gradient, type, device);
+                    Convert(parameter, type, device);
+                    if (gradient is null)
+                        continue;
+                    Convert(gradient, type, device);
+                    parameter.grad = gradient;
                 }
 
                 foreach (var (_, buffer, _) in _bufferList)
