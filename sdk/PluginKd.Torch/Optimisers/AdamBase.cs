@@ -36,6 +36,19 @@ public abstract class AdamBase : torch.optim.Optimizer, torch.optim.IBetas
 
     private protected override OptimizerOptions? Defaults => _defaults;
 
+    private protected static TOptions Settings<TOptions>(
+        double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize)
+        where TOptions : AdamOptions, new() => new()
+        {
+            LearningRate = lr,
+            beta1 = beta1,
+            beta2 = beta2,
+            eps = eps,
+            weight_decay = weightDecay,
+            amsgrad = amsgrad,
+            maximize = maximize,
+        };
+
     internal override StateParts Knows => StateParts.First | StateParts.Second | StateParts.Largest;
 
     internal override StateParts Needs(ParamGroup group) =>
