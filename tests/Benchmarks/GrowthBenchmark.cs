@@ -11,16 +11,18 @@ internal static class GrowthBenchmark
     private const int WarmUp = 1000;
     private const int Steps = 10_000;
 
-    public static bool Compare()
+    public static bool Compare(string device = "cpu")
     {
-        var report = Peer.Ours("growth");
-        var met = Verdict.AtMost("resident memory grows in 10,000 steps", report.Number("grown_mb"), 5, "MiB",
+        var report = Peer.Ours("growth", device);
+        var where = device == "cpu" ? "" : $" on {device}";
+        var met = Verdict.AtMost($"resident memory grows in 10,000 steps{where}", report.Number("grown_mb"), 5, "MiB",
             string.Create(CultureInfo.InvariantCulture, $"{report.Number("before_mb"):0.0} to {report.Number("after_mb"):0.0} MiB"));
-        return met & Verdict.AtMost("live tensors more than before", report.Number("tensors"), 0, "");
+        return met & Verdict.AtMost($"live tensors more than before{where}", report.Number("tensors"), 0, "");
     }
 
-    public static int RunOurs()
+    public static int RunOurs(string device)
     {
+        set_default_device(device);
         using var run = NewDisposeScope();
         var net = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 10));
         var optimizer = optim.Adam(net.parameters());

@@ -12,10 +12,10 @@ return args switch
     ["plugins", var folder] => PluginBenchmark.RunOurs(folder),
     // One side of one round, in a process of its own.
     ["job", var mode, var threads] => ParityBenchmark.RunJob(mode, threads),
-    ["tiny-add"] => TinyAddBenchmark.RunOurs(),
+    ["tiny-add", var device] => TinyAddBenchmark.RunOurs(device),
     ["load"] => LoadBenchmark.RunOurs(),
-    ["growth"] => GrowthBenchmark.RunOurs(),
-    ["encoder", var steps, var threads] => EncoderBenchmark.RunOurs(steps, threads),
+    ["growth", var device] => GrowthBenchmark.RunOurs(device),
+    ["encoder", var steps, var threads, var kernels, var device] => EncoderBenchmark.RunOurs(steps, threads, kernels, device),
     _ => Unknown(args),
 };
 

@@ -16,6 +16,13 @@ internal static class TorchBenchmark
         met &= LoadBenchmark.Compare(rounds);
         met &= GrowthBenchmark.Compare();
         met &= EncoderBenchmark.Compare(rounds);
+        foreach (var device in BenchDevices.Others)
+        {
+            TinyAddBenchmark.Tell(device, rounds);
+            met &= GrowthBenchmark.Compare(device);
+            EncoderBenchmark.Tell(device, rounds);
+        }
+
         return met ? 0 : 1;
     }
 }

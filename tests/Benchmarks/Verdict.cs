@@ -16,7 +16,7 @@ internal static class Verdict
     {
         var met = value <= bound;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  {what,-44} {value,9:0.###} {unit,-8} must be ≤ {bound:0.##}   {(met ? "met" : "MISSED")}   {beside}"));
+            CultureInfo.InvariantCulture, $"  {what,-64} {value,9:0.###} {unit,-8} must be ≤ {bound:0.##}   {(met ? "met" : "MISSED")}   {beside}"));
         return met;
     }
 
@@ -24,6 +24,11 @@ internal static class Verdict
     public static bool Ratio(string what, IReadOnlyList<double> ours, IReadOnlyList<double> theirs, double bound, string unit, string peer = "Python") => AtMost(
         what, Median(ours.Zip(theirs, (a, b) => a / b)), bound, "× " + peer,
         string.Create(CultureInfo.InvariantCulture, $"{Median(ours):0.#} against {Median(theirs):0.#} {unit}; ratios {Spread(ours, theirs)}"));
+
+    /// <summary>The ratio where nothing is promised.</summary>
+    public static void Unbound(string what, IReadOnlyList<double> ours, IReadOnlyList<double> theirs, string unit, string beside = "") => Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture,
+            $"  {what,-64} {Median(ours.Zip(theirs, (a, b) => a / b)),9:0.###} ×   {Median(ours):0.#} against {Median(theirs):0.#} {unit}; ratios {Spread(ours, theirs)}   {beside}"));
 
     private static string Spread(IReadOnlyList<double> ours, IReadOnlyList<double> theirs)
     {

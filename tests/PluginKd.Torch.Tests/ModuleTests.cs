@@ -15,6 +15,8 @@ public sealed class ModuleTests : IDisposable
         { "conv2d", () => nn.Conv2d(2, 3, (2, 3)) },
     };
 
+    public static IEnumerable<object[]> Places => Devices.Each([[]]);
+
     [Theory]
     [MemberData(nameof(Layers))]
     public void First_weights_are_PyTorchs_for_the_same_seed(string name, Func<nn.Module> make)
@@ -93,11 +95,12 @@ public sealed class ModuleTests : IDisposable
         Assert.Equal(float64, net.call(ones(1, 2, dtype: float64)).dtype);
     }
 
-    [Fact]
-    public void Batch_norm_counts_and_remembers_batches()
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Batch_norm_counts_and_remembers_batches(string device)
     {
-        using var norm = nn.BatchNorm1d(4);
-        var input = arange(12).to(float32).reshape(3, 4);
+        using var norm = Devices.Placed(nn.BatchNorm1d(4), device);
+        var input = Devices.Placed(arange(12).to(float32).reshape(3, 4), device);
         norm.call(input);
         Assert.Equal(1, norm.num_batches_tracked!.ToInt64());
         Assert.Equal(0.4f, norm.running_mean![0].ToSingle(), 1e-6f);

@@ -1,3 +1,4 @@
+using F = TorchSharp.torch.nn.functional;
 using static PluginKd.Torch.Tests.OperatorRows;
 
 namespace PluginKd.Torch.Tests;
@@ -113,6 +114,37 @@ internal static class OperatorFormRows
         ["tensorinv"] = One(x => linalg.tensorinv(x, 1)),
         ["tensorsolve"] = Two((a, b) => linalg.tensorsolve(a, b, [0])),
         ["vander"] = One(x => linalg.vander(x, 4)),
+        ["all_any"] = t => [t[0].all(), t[0].all(1), all(t[0], 0, true), t[0].any()],
+        ["broadcast_tensors"] = t => [.. broadcast_tensors(t)],
+        ["broadcast_to"] = One(x => x.broadcast_to(2, 3)),
+        ["compared_scalars"] = t => [t[0] == 1, t[0] != 1, t[0] < 1, t[0] <= 1, t[0] > 1, t[0] >= 1],
+        ["equal_places"] = Two((a, b) => a == b),
+        ["made_empty"] = t => [empty_like(t[0]).fill_(1.5), empty(0).empty(2, 3).fill_(1.5)],
+        ["inverse"] = One(x => x.inverse()),
+        ["linalg_diagonal"] = One(x => linalg.diagonal(x, 1)),
+        ["lu_solve_out"] = Two((x, b) =>
+        {
+            var (factors, pivots) = linalg.lu_factor(x.detach());
+            var room = empty(0, dtype: float64);
+            linalg.lu_solve(factors, pivots, b.detach(), @out: room);
+            return room;
+        }),
+        ["matrix_rank_number"] = One(x => linalg.matrix_rank(x, 0.5)),
+        ["linalg_norm"] = t => [linalg.norm(t[0]), linalg.norm(t[0], 1.0), linalg.norm(t[0], 3.0, [1])],
+        ["pinverse"] = One(x => pinverse(x, 1e-10)),
+        ["pinv_tensor"] = One(x => linalg.pinv(x, tensor(1e-3))),
+        ["logdet"] = One(x => x.logdet()),
+        ["greater_of_two"] = t => [t[0].max(t[1]), t[0].min(t[1])],
+        ["least"] = One(x => x.min()),
+        ["prod_all"] = One(x => x.prod()),
+        ["meshgrid"] = t => [.. meshgrid(t, "xy"), .. meshgrid(t)],
+        ["real"] = One(x => x.real),
+        ["split_size"] = t => t[0].split(2, 1),
+        ["squeeze"] = t => [t[0].squeeze(), t[0].squeeze(2)],
+        ["swapaxes"] = One(x => swapaxes(x, 0, 2)),
+        ["tensor_split"] = t => [.. tensor_split(t[0], 3, 1), .. tensor_split(t[0], [1, 3], 1)],
+        ["to_sparse_dim"] = One(x => x.to_sparse(1).to_dense()),
+        ["nearest_line"] = One(x => F.interpolate(x, [5])),
     };
 
     private static Tensor Changed(Tensor source, Action<Tensor> change)

@@ -7,7 +7,8 @@ internal static class OperatorRows
 {
     private static readonly double[] s_quarters = [0.25, 0.5];
 
-    public static Dictionary<string, Func<Tensor[], Tensor[]>> All { get; } = Gathered(Pointwise, Reductions, Matrices, Shapes, Layers, Losses, OperatorFormRows.All, OperatorInPlaceRows.All);
+    public static Dictionary<string, Func<Tensor[], Tensor[]>> All { get; } = Gathered(
+        Pointwise, Reductions, Matrices, Shapes, Layers, Losses, OperatorFormRows.All, OperatorInPlaceRows.All, OperatorDrawnRows.All);
 
     private static Dictionary<string, Func<Tensor[], Tensor[]>> Pointwise => new()
     {

@@ -20,7 +20,7 @@ internal static class Reference
     {
         var shape = s_numbers.GetProperty(name).GetProperty("shape").EnumerateArray().Select(length => length.GetInt64());
         Assert.Equal(shape, tensor.shape);
-        var found = tensor.detach().to(float64).contiguous().data<double>().ToArray();
+        var found = tensor.detach().to(float64).cpu().contiguous().data<double>().ToArray();
         var wanted = Values(name);
         for (var i = 0; i < wanted.Length; i++)
             Assert.True(Math.Abs(wanted[i] - found[i]) <= tolerance, $"{name}[{i}]: PyTorch {wanted[i]:R}, here {found[i]:R}");

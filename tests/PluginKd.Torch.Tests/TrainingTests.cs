@@ -15,23 +15,32 @@ public sealed class TrainingTests : IDisposable
         { "adagrad_decay", p => optim.Adagrad(p.Select(one => ("", one)), 0.1, 0.2, 0.1, 0.5) },
     };
 
+    public static IEnumerable<object[]> KindsOnDevices => Devices.Each(Kinds);
+
+    public static IEnumerable<object[]> Tables => Devices.Each([[true], [false]]);
+
+    public static IEnumerable<object[]> Bends => Devices.Each([["lbfgs", 0.5, 20, 25, 100], ["lbfgs_short", 0.8, 7, 6, 2]]);
+
+    public static IEnumerable<object[]> Places => Devices.Each([[]]);
+
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Ends_where_PyTorch_ends(string name, Func<Parameter[], optim.Optimizer> make)
+    [MemberData(nameof(KindsOnDevices))]
+    public void Ends_where_PyTorch_ends(string device, string name, Func<Parameter[], optim.Optimizer> make)
     {
+        using var place = Devices.Use(device);
         var w = nn.Parameter(linspace(-1, 1, 37));
         var v = nn.Parameter(linspace(0.5, 2, 6).reshape(2, 3));
         using var optimizer = make([w, v]);
         for (var step = 0; step < 5; step++)
             Step(optimizer, w, v, step);
-        Reference.Close("train." + name, cat([w.detach(), v.detach().flatten()]), 2e-6);
+        Reference.Close("train." + name, cat([w.detach(), v.detach().flatten()]), Devices.IsReference(device) ? 2e-6 : 1e-5);
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Lazy_Adam_is_SparseAdam(bool sparse)
+    [MemberData(nameof(Tables))]
+    public void Lazy_Adam_is_SparseAdam(string device, bool sparse)
     {
+        using var place = Devices.Use(device);
         using var table = nn.Embedding_from_pretrained(linspace(-1, 1, 15).reshape(5, 3), freeze: false, sparse: sparse);
         using var optimizer = new LazyAdam(table.parameters(), 0.1);
         foreach (var rows in new[] { new long[] { 0, 2, 2 }, [2], [4, 0] })
@@ -46,10 +55,10 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("lbfgs", 0.5, 20, 25, 100)]
-    [InlineData("lbfgs_short", 0.8, 7, 6, 2)]
-    public void Bends_its_steps_as_PyTorch_does(string name, double rate, int moves, int calls, int history)
+    [MemberData(nameof(Bends))]
+    public void Bends_its_steps_as_PyTorch_does(string device, string name, double rate, int moves, int calls, int history)
     {
+        using var place = Devices.Use(device);
         var w = nn.Parameter(linspace(-1, 1, 4, float64));
         var v = nn.Parameter(linspace(-1, 1, 3, float64));
         using var optimizer = optim.LBFGS([w, v], rate, moves, calls, history_size: history);
@@ -65,7 +74,7 @@ public sealed class TrainingTests : IDisposable
             }).detach().reshape(1));
         }
 
-        Reference.Close("train." + name, cat([.. found, w.detach(), v.detach()]), 1e-10);
+        Reference.Close("train." + name, cat([.. found, w.detach(), v.detach()]), Devices.IsReference(device) ? 1e-10 : 1e-8);
     }
 
     [Fact]
@@ -80,9 +89,11 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal((0.9, 0.3), (sgd.Momentum, ((optim.IMomentum)sgd.ParamGroups.Single()).Momentum));
     }
 
-    [Fact]
-    public void Goes_on_from_a_saved_state()
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Goes_on_from_a_saved_state(string device)
     {
+        using var place = Devices.Use(device);
         var file = Path.GetTempFileName();
         var (w, v) = (nn.Parameter(linspace(-1, 1, 37)), nn.Parameter(linspace(0.5, 2, 6).reshape(2, 3)));
         using var first = optim.AdamW([w, v], 0.02, weight_decay: 0.1);

@@ -115,7 +115,7 @@ ran("decoder_layer", lambda: nn.TransformerDecoderLayer(4, 2, 6), e, e.cos()[:3]
 ran("decoder", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, activation="gelu"), 2), e, e.cos()[:3])
 ran("transformer", lambda: nn.Transformer(4, 2, 2, 1, 6), e.cos()[:3], e)
 lengths, pack = torch.tensor([3, 5]), nn.utils.rnn
-for name, make in dict(lstm=lambda: nn.LSTM(3, 4, bidirectional=True), gru=lambda: nn.GRU(3, 4, 2), rnn=lambda: nn.RNN(3, 4)).items():
+for name, make in dict(lstm=lambda: nn.LSTM(3, 4, bidirectional=True), gru=lambda: nn.GRU(3, 4, 2), rnn=lambda: nn.RNN(3, 4), rnn_relu=lambda: nn.RNN(3, 4, nonlinearity="relu")).items():
     torch.manual_seed(3)
     module = make()
     torch.manual_seed(3)

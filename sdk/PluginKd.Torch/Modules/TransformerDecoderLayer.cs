@@ -51,16 +51,7 @@ public sealed class TransformerDecoderLayer
         return scope.MoveToOuter(_norms[2].call(second + Dropped(_narrow.call(Dropped(active)))));
     }
 
-    internal TransformerDecoderLayer Copied()
-    {
-        // Drawing first weights that are written over at once must not move the random stream.
-        var state = get_rng_state();
-        var copy = new TransformerDecoderLayer(_settings);
-        set_rng_state(state);
-        state.Dispose();
-        copy.TakeOver(this);
-        return copy;
-    }
+    internal TransformerDecoderLayer Copied() => CopiedInto(() => new TransformerDecoderLayer(_settings));
 
     private Tensor Dropped(Tensor tensor) => nn.functional.dropout(tensor, _settings.Dropout, training);
 }

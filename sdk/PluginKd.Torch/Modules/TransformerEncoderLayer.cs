@@ -38,16 +38,7 @@ public sealed class TransformerEncoderLayer
     public override Tensor forward(Tensor src) => Attended(src, null, null);
 
     /// <summary>A layer of the same settings with a copy of the weights, of their type and where they are.</summary>
-    internal TransformerEncoderLayer Copied()
-    {
-        // Drawing first weights that are written over at once must not move the random stream.
-        var state = get_rng_state();
-        var copy = new TransformerEncoderLayer(_settings);
-        set_rng_state(state);
-        state.Dispose();
-        copy.TakeOver(this);
-        return copy;
-    }
+    internal TransformerEncoderLayer Copied() => CopiedInto(() => new TransformerEncoderLayer(_settings));
 
     private Tensor Attended(Tensor source, Tensor? mask, Tensor? padding)
     {

@@ -19,8 +19,11 @@ internal sealed unsafe class Operator(string name, string overload = "")
 
     public string FullName { get; } = overload.Length == 0 ? "aten::" + name : $"aten::{name}.{overload}";
 
+    /// <summary>Whether it was called in this process; to ask whether it <see cref="Exists"/> is no call.</summary>
+    public bool WasCalled => _handle != 0;
+
     /// <summary>Whether the libtorch at hand has it.</summary>
-    public bool Exists => _handle != 0 || Find() != 0;
+    public bool Exists => WasCalled || Find() != 0;
 
     /// <summary>Calls and hands out the one tensor that results.</summary>
     [SkipLocalsInit]
@@ -192,7 +195,8 @@ internal sealed unsafe class Operator(string name, string overload = "")
 
     private void Resolve()
     {
-        if (Find() == 0)
+        _handle = Find();
+        if (_handle == 0)
             throw new TorchException($"this libtorch ({TorchLibrary.Version}) has no operator {FullName}");
     }
 
@@ -200,6 +204,6 @@ internal sealed unsafe class Operator(string name, string overload = "")
     {
         fixed (byte* text = Encoding.UTF8.GetBytes("aten::" + name + "\0"))
         fixed (byte* variant = Encoding.UTF8.GetBytes(overload + "\0"))
-            return _handle = Shim.kd_find(text, variant);
+            return Shim.kd_find(text, variant);
     }
 }

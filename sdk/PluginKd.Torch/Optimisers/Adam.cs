@@ -15,23 +15,11 @@ public sealed class Adam : AdamBase
     public Adam(
         IEnumerable<ParamGroup> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1E-08,
         double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-        : base(false, Settings(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize))
+        : base(false, Settings<Options>(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize))
     {
         foreach (var group in parameters)
             add_param_group(group);
     }
-
-    private static Options Settings(
-        double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize) => new()
-        {
-            LearningRate = lr,
-            beta1 = beta1,
-            beta2 = beta2,
-            eps = eps,
-            weight_decay = weightDecay,
-            amsgrad = amsgrad,
-            maximize = maximize,
-        };
 
     /// <summary>The settings of one group; null is the optimiser's own.</summary>
     public sealed class Options : AdamOptions;
@@ -54,7 +42,7 @@ public sealed class Adam : AdamBase
         public ParamGroup(
             IEnumerable<Parameter> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1E-08,
             double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-            : this(parameters, Settings(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize))
+            : this(parameters, Settings<Options>(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize))
         {
         }
 

@@ -15,7 +15,6 @@ public abstract class AdamBase : torch.optim.Optimizer, torch.optim.IBetas
         _defaults = defaults;
     }
 
-    /// <summary>Whether parameters in main memory take the one-pass step; for tests of the other.</summary>
     /// <inheritdoc />
     public (double, double) Betas
     {
@@ -23,18 +22,32 @@ public abstract class AdamBase : torch.optim.Optimizer, torch.optim.IBetas
         set => (_defaults.beta1, _defaults.beta2) = (value.Item1, value.Item2);
     }
 
+    /// <summary>Whether parameters in main memory take the one-pass step; for tests of the other.</summary>
     internal bool IsFused { get; set; } = true;
 
     /// <inheritdoc />
     public override void add_param_group(ParamGroup param_group)
     {
         base.add_param_group(param_group);
-        param_group.Options.LearningRate ??= _defaults.LearningRate;
         var own = (AdamOptions)param_group.Options;
         own.beta1 ??= _defaults.beta1;
         own.beta2 ??= _defaults.beta2;
-        param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
+
+    private protected override OptimizerOptions? Defaults => _defaults;
+
+    private protected static TOptions Settings<TOptions>(
+        double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize)
+        where TOptions : AdamOptions, new() => new()
+        {
+            LearningRate = lr,
+            beta1 = beta1,
+            beta2 = beta2,
+            eps = eps,
+            weight_decay = weightDecay,
+            amsgrad = amsgrad,
+            maximize = maximize,
+        };
 
     internal override StateParts Knows => StateParts.First | StateParts.Second | StateParts.Largest;
 

@@ -60,6 +60,8 @@ public static partial class torch
                 if (param_group.List.Length == 0)
                     throw new ArgumentException("an optimiser needs at least one parameter", nameof(param_group));
                 param_group.States = Array.ConvertAll(param_group.List, static _ => new ParameterState());
+                param_group.Options.LearningRate ??= Defaults?.LearningRate;
+                param_group.Options.InitialLearningRate = param_group.LearningRate;
                 _groups.Add(param_group);
             }
 
@@ -76,6 +78,9 @@ public static partial class torch
                 foreach (var state in _groups.SelectMany(group => group.States))
                     state.Dispose();
             }
+
+            /// <summary>What holds for groups that say nothing of their own.</summary>
+            private protected virtual OptimizerOptions? Defaults => null;
 
             internal abstract void Step(ParamGroup group);
 

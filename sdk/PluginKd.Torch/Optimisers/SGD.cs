@@ -36,7 +36,6 @@ public sealed class SGD : torch.optim.Optimizer, torch.optim.IMomentum
             add_param_group(group);
     }
 
-    /// <summary>Whether parameters in main memory take the one-pass step; for tests of the other.</summary>
     /// <inheritdoc />
     public double Momentum
     {
@@ -44,16 +43,17 @@ public sealed class SGD : torch.optim.Optimizer, torch.optim.IMomentum
         set => _defaults.momentum = value;
     }
 
+    /// <summary>Whether parameters in main memory take the one-pass step; for tests of the other.</summary>
     internal bool IsFused { get; set; } = true;
 
     /// <inheritdoc />
     public override void add_param_group(Modules.ParamGroup param_group)
     {
         base.add_param_group(param_group);
-        param_group.Options.LearningRate ??= _defaults.LearningRate;
         ((Options)param_group.Options).momentum ??= _defaults.momentum;
-        param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
+
+    private protected override OptimizerOptions? Defaults => _defaults;
 
     internal override StateParts Knows => StateParts.First;
 

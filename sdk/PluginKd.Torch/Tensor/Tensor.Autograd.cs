@@ -85,8 +85,16 @@ public static partial class torch
 
         internal bool IsInference => Shim.kd_is_inference(Handle) != 0;
 
+        /// <summary>Takes over the numbers of another tensor, with their type and place; the object stays the same.</summary>
         internal void SetData(Tensor source)
         {
+            // libtorch does not let a tensor lose its memory or gain one: as in PyTorch the native tensor is then another.
+            if (is_meta != source.is_meta)
+            {
+                Become(source);
+                return;
+            }
+
             Shim.Check(Shim.kd_set_data(Handle, source.Handle), "set_data");
             GC.KeepAlive(source);
             GC.KeepAlive(this);

@@ -96,6 +96,23 @@ public static partial class torch
             _guard = scope is null ? Guarded() : null;
         }
 
+        /// <summary>Stands for another native tensor from now on, a leaf; where the tensor belongs, a scope or none, it stays.</summary>
+        private void Become(Tensor source)
+        {
+            var trained = requires_grad;
+            using var plain = source.detach();
+            var (old, successor) = (_handle, Shim.kd_alias(plain.Handle));
+            _handle = successor;
+            if (_guard is not null)
+            {
+                _guard.Dispose();
+                _guard = Guarded();
+            }
+
+            Shim.kd_release(old);
+            requires_grad = trained;
+        }
+
         private void LetGo()
         {
             var handle = _handle;

@@ -17,13 +17,7 @@ public sealed class Adagrad : torch.optim.Optimizer
             add_param_group(group);
     }
 
-    /// <inheritdoc />
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        base.add_param_group(param_group);
-        param_group.Options.LearningRate ??= _defaults.LearningRate;
-        param_group.Options.InitialLearningRate = param_group.LearningRate;
-    }
+    private protected override OptimizerOptions? Defaults => _defaults;
 
     internal override StateParts Knows => StateParts.First;
 

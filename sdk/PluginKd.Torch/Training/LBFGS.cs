@@ -20,7 +20,7 @@ public sealed class LBFGS : torch.optim.Optimizer
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         _settings = settings;
         _memory = new((int)settings.History);
-        add_param_group(new ParamGroup<OptimizerOptions>(parameters, new() { LearningRate = rate, InitialLearningRate = rate }));
+        add_param_group(new ParamGroup<OptimizerOptions>(parameters, new() { LearningRate = rate }));
     }
 
     private IReadOnlyList<Parameter> Parameters => Groups[0].List;

@@ -24,10 +24,10 @@ public sealed class RMSProp : torch.optim.Optimizer, torch.optim.IMomentum
     public override void add_param_group(Modules.ParamGroup param_group)
     {
         base.add_param_group(param_group);
-        param_group.Options.LearningRate ??= _defaults.LearningRate;
         ((Options)param_group.Options).momentum ??= _defaults.momentum;
-        param_group.Options.InitialLearningRate = param_group.LearningRate;
     }
+
+    private protected override OptimizerOptions? Defaults => _defaults;
 
     internal override StateParts Knows => StateParts.First | StateParts.Second | StateParts.Largest;
 

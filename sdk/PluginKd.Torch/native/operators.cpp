@@ -1,5 +1,5 @@
 // One entry for all operators: the schema is found once, each call passes a boxed stack to the dispatcher.
-#include "support.h"
+#include "values.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/stack.h>
@@ -95,15 +95,14 @@ c10::IValue unpack(const kd_value& value, Wish wish) {
     if (wish == Wish::tensor && value.kind >= kd_int && value.kind <= kd_bool) {
         return value.kind == kd_double ? wrapped(value.d) : value.kind == kd_int ? wrapped(value.i) : wrapped(value.i != 0);
     }
+    if (wish == Wish::floating && value.kind == kd_int) {
+        return static_cast<double>(value.i);
+    }
+    c10::IValue plain;
+    if (kd::unpack_plain(value, plain)) {
+        return plain;
+    }
     switch (value.kind) {
-        case kd_tensor:
-            return kd::take(value.p);
-        case kd_int:
-            return wish == Wish::floating ? c10::IValue(static_cast<double>(value.i)) : c10::IValue(value.i);
-        case kd_double:
-            return value.d;
-        case kd_bool:
-            return value.i != 0;
         case kd_string:
             return std::string(static_cast<const char*>(value.p), value.size);
         case kd_ints:
@@ -134,7 +133,7 @@ c10::IValue unpack(const kd_value& value, Wish wish) {
             return list;
         }
         case kd_device:
-            return c10::Device(static_cast<c10::DeviceType>(value.i >> 32), static_cast<c10::DeviceIndex>(value.i & 0xffffffff));
+            return kd::device(value.i);
         case kd_generator:
             return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(value.p)));
         default:
@@ -168,27 +167,16 @@ bool call_direct(const Operator& target, const kd_value* arguments, int32_t coun
 }
 
 void pack(c10::IValue& value, kd_value& result) {
-    result.size = 0;
-    result.i = 0;
-    if (value.isTensor()) {
-        result.p = kd::give(std::move(value).toTensor());
-        result.kind = result.p == nullptr ? kd_none : kd_tensor;
-    } else if (value.isTensorList()) {
+    if (kd::pack_plain(value, result)) {
+        return;
+    }
+    if (value.isTensorList()) {
         for (const at::Tensor& tensor : value.toTensorVector()) {
             result_tensors.push_back(kd::give(tensor));
         }
         result.kind = kd_tensors;
         result.size = static_cast<int32_t>(result_tensors.size());
         result.p = result_tensors.data();
-    } else if (value.isInt()) {
-        result.kind = kd_int;
-        result.i = value.toInt();
-    } else if (value.isDouble()) {
-        result.kind = kd_double;
-        result.d = value.toDouble();
-    } else if (value.isBool()) {
-        result.kind = kd_bool;
-        result.i = value.toBool();
     } else if (value.isIntList()) {
         result_ints = value.toIntVector();
         result.kind = kd_ints;
@@ -199,8 +187,6 @@ void pack(c10::IValue& value, kd_value& result) {
         result.kind = kd_string;
         result.size = static_cast<int32_t>(result_text.size());
         result.p = &result_text[0];
-    } else if (value.isNone()) {
-        result.kind = kd_none;
     } else {
         throw std::runtime_error("a result of kind " + value.tagKind() + " cannot cross to C#");
     }

@@ -1,5 +1,5 @@
 // TorchScript: modules saved by Python, loaded and called.
-#include "support.h"
+#include "values.h"
 
 #include <sstream>
 #include <torch/csrc/jit/api/module.h>
@@ -12,42 +12,16 @@ using torch::jit::Module;
 thread_local std::string names;
 thread_local std::vector<void*> handles;
 
-c10::Device device(int64_t packed) {
-    return c10::Device(static_cast<c10::DeviceType>(packed >> 32), static_cast<c10::DeviceIndex>(packed & 0xffffffff));
-}
-
 c10::IValue unpack(const kd_value& value) {
-    switch (value.kind) {
-        case kd_tensor:
-            return kd::take(value.p);
-        case kd_int:
-            return value.i;
-        case kd_double:
-            return value.d;
-        case kd_bool:
-            return value.i != 0;
-        case kd_none:
-            return c10::IValue();
-        default:
-            throw std::runtime_error("a script takes tensors, numbers, truth values and nothing else");
+    c10::IValue plain;
+    if (!kd::unpack_plain(value, plain)) {
+        throw std::runtime_error("a script takes tensors, numbers, truth values and nothing else");
     }
+    return plain;
 }
 
-void pack(const c10::IValue& value, kd_value& result) {
-    result = {kd_none, 0, {0}};
-    if (value.isTensor()) {
-        result.p = kd::give(value.toTensor());
-        result.kind = result.p == nullptr ? kd_none : kd_tensor;
-    } else if (value.isInt()) {
-        result.kind = kd_int;
-        result.i = value.toInt();
-    } else if (value.isDouble()) {
-        result.kind = kd_double;
-        result.d = value.toDouble();
-    } else if (value.isBool()) {
-        result.kind = kd_bool;
-        result.i = value.toBool();
-    } else if (!value.isNone()) {
+void pack(c10::IValue& value, kd_value& result) {
+    if (!kd::pack_plain(value, result)) {
         throw std::runtime_error("a script's result of kind " + value.tagKind() + " cannot cross to C#");
     }
 }
@@ -66,13 +40,13 @@ void collect(const List& list) {
 }  // namespace
 
 KD_API int32_t kd_script_load(const char* file, int64_t where, void** script) {
-    return kd::guarded([&] { *script = new Module(torch::jit::load(std::string(file), device(where))); });
+    return kd::guarded([&] { *script = new Module(torch::jit::load(std::string(file), kd::device(where))); });
 }
 
 KD_API int32_t kd_script_load_bytes(const char* bytes, int64_t count, int64_t where, void** script) {
     return kd::guarded([&] {
         std::istringstream stream(std::string(bytes, static_cast<size_t>(count)));
-        *script = new Module(torch::jit::load(stream, device(where)));
+        *script = new Module(torch::jit::load(stream, kd::device(where)));
     });
 }
 
@@ -143,7 +117,7 @@ KD_API int32_t kd_script_is_training(void* script) {
 KD_API int32_t kd_script_to(void* script, int64_t where, int32_t has_device, int32_t dtype) {
     return kd::guarded([&] {
         if (has_device != 0) {
-            module_of(script).to(device(where));
+            module_of(script).to(kd::device(where));
         }
         if (dtype >= 0) {
             module_of(script).to(static_cast<at::ScalarType>(dtype));

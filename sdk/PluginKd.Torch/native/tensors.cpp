@@ -1,5 +1,5 @@
 // Tensors, gradients, random numbers, threads: everything beside the operators themselves.
-#include "support.h"
+#include "values.h"
 
 #include <ATen/Parallel.h>
 #include <c10/core/GradMode.h>
@@ -38,10 +38,6 @@ void remember_unknown() { message = "libtorch threw something that is no std::ex
 
 static at::Generator generator(void* handle) {
     return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(handle)));
-}
-
-static c10::Device device(int64_t packed) {
-    return c10::Device(static_cast<c10::DeviceType>(packed >> 32), static_cast<c10::DeviceIndex>(packed & 0xffffffff));
 }
 
 }  // namespace kd

@@ -76,10 +76,12 @@ public static partial class torch
                 using var guard = no_grad();
                 foreach (var (_, parameter) in _parameterList)
                 {
-                    Convert(parameter, type, device);
                     using var gradient = parameter.grad;
-                    if (gradient is not null)
-                        Convert(gradient, type, device);
+                    Convert(parameter, type, device);
+                    if (gradient is null)
+                        continue;
+                    Convert(gradient, type, device);
+                    parameter.grad = gradient;
                 }
 
                 foreach (var (_, buffer, _) in _bufferList)
@@ -88,8 +90,20 @@ public static partial class torch
                     module.Convert(type, device);
             }
 
+            /// <summary>A module built in the same way that took over all of this one.</summary>
+            private protected T CopiedInto<T>(Func<T> make)
+                where T : Module
+            {
+                // Drawing first weights that are written over at once must not move the random stream.
+                using var state = get_rng_state();
+                var copy = make();
+                set_rng_state(state);
+                copy.TakeOver(this);
+                return copy;
+            }
+
             /// <summary>Takes over all of a module built in the same way: weights with their types and devices, what is frozen, and the mode.</summary>
-            internal void TakeOver(Module other)
+            private void TakeOver(Module other)
             {
                 using var guard = no_grad();
                 var source = other.state_dict();

@@ -17,10 +17,15 @@ public sealed class OptimizerTests : IDisposable
         { "adamw", (p, fused) => new AdamW(p, 0.02, 0.9, 0.999, 1e-8, 0.1, false, false) { IsFused = fused } },
     };
 
+    public static IEnumerable<object[]> KindsOnDevices => Devices.Each(Kinds);
+
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Ends_where_PyTorch_ends(string name, Func<Parameter[], bool, optim.Optimizer> make) =>
-        Reference.Close("step." + name, Train(make, fused: true, 37), 2e-6);
+    [MemberData(nameof(KindsOnDevices))]
+    public void Ends_where_PyTorch_ends(string device, string name, Func<Parameter[], bool, optim.Optimizer> make)
+    {
+        using var place = Devices.Use(device);
+        Reference.Close("step." + name, Train(make, fused: true, 37), Devices.IsReference(device) ? 2e-6 : 1e-5);
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]

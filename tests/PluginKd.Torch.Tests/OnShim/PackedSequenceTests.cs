@@ -9,19 +9,26 @@ public sealed class PackedSequenceTests : IDisposable
 
     private static Tensor E => linspace(-1, 1, 40).reshape(5, 2, 4).sin();
 
-    [Fact]
-    public void Recurrent_layers_stop_where_each_sequence_ends()
+    public static IEnumerable<object[]> Places => Devices.Each([[]]);
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Recurrent_layers_stop_where_each_sequence_ends(string device)
     {
-        using var packed = nn.utils.rnn.pack_padded_sequence(S, tensor(new long[] { 3, 5 }), enforce_sorted: false);
-        using var lstm = Weighted(nn.LSTM(3, 4, bidirectional: true));
+        // Lengths lie in main memory everywhere.
+        using var packed = nn.utils.rnn.pack_padded_sequence(Devices.Placed(S, device), tensor(new long[] { 3, 5 }), enforce_sorted: false);
+        using var lstm = Devices.Placed(Weighted(nn.LSTM(3, 4, bidirectional: true)), device);
         var first = lstm.call(packed);
         Same("lstm", first.Item1, first.Item3);
-        using var gru = Weighted(nn.GRU(3, 4, 2));
+        using var gru = Devices.Placed(Weighted(nn.GRU(3, 4, 2)), device);
         var second = gru.call(packed);
         Same("gru", second.Item1, second.Item2);
-        using var rnn = Weighted(nn.RNN(3, 4));
+        using var rnn = Devices.Placed(Weighted(nn.RNN(3, 4)), device);
         var third = rnn.call(packed);
         Same("rnn", third.Item1, third.Item2);
+        using var bent = Devices.Placed(Weighted(nn.RNN(3, 4, nonLinearity: nn.NonLinearities.ReLU)), device);
+        var fourth = bent.call(packed);
+        Same("rnn_relu", fourth.Item1, fourth.Item2);
     }
 
     [Fact]
@@ -61,25 +68,31 @@ public sealed class PackedSequenceTests : IDisposable
         Assert.True(lost.data.IsInvalid);
     }
 
-    [Fact]
-    public void Plain_cells_and_decoders_give_PyTorchs_numbers()
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Plain_cells_and_decoders_give_PyTorchs_numbers(string device)
     {
-        using var cell = Weighted(nn.RNNCell(3, 4));
-        Reference.Close("run.rnn_cell.0", cell.call(S[0], E[0]), 2e-6);
-        using var bent = Weighted(nn.RNNCell(3, 4, nn.NonLinearities.ReLU));
-        Reference.Close("run.rnn_cell_relu.0", bent.call(S[0]), 2e-6);
-        using var decoder = Weighted(nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, activation: nn.Activations.GELU), 2));
+        var (s, e) = (Devices.Placed(S, device), Devices.Placed(E, device));
+        using var cell = Devices.Placed(Weighted(nn.RNNCell(3, 4)), device);
+        Reference.Close("run.rnn_cell.0", cell.call(s[0], e[0]), 2e-6);
+        using var bent = Devices.Placed(Weighted(nn.RNNCell(3, 4, nn.NonLinearities.ReLU)), device);
+        Reference.Close("run.rnn_cell_relu.0", bent.call(s[0]), 2e-6);
+        var layer = nn.TransformerDecoderLayer(4, 2, 6, activation: nn.Activations.GELU);
+        using var decoder = Devices.Placed(Weighted(nn.TransformerDecoder(layer, 2)), device);
         decoder.eval();
-        Reference.Close("run.decoder.0", decoder.call(E, E.cos().narrow(0, 0, 3)), 2e-6);
+        Reference.Close("run.decoder.0", decoder.call(e, e.cos().narrow(0, 0, 3)), 2e-6);
     }
 
-    [Fact]
-    public void Masks_of_a_transformer_hide_what_they_say()
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Masks_of_a_transformer_hide_what_they_say(string device)
     {
-        using var net = Weighted(nn.Transformer(4, 2, 1, 1, 6, dropout: 0));
-        var hidden = tensor(new[,] { { false, false, false, false, false }, { false, false, false, true, true } });
-        var future = full(5, 5, float.NegativeInfinity).triu(1);
-        Reference.Close("run.wrapped.0", net.call(E, E.cos(), ones(5, 5).triu(1).to(@bool), future, null, hidden, null, hidden), 2e-6);
+        using var net = Devices.Placed(Weighted(nn.Transformer(4, 2, 1, 1, 6, dropout: 0)), device);
+        Tensor On(Tensor tensor) => Devices.Placed(tensor, device);
+        var hidden = On(tensor(new[,] { { false, false, false, false, false }, { false, false, false, true, true } }));
+        var future = On(full(5, 5, float.NegativeInfinity).triu(1));
+        var (source, later) = (On(E), On(ones(5, 5).triu(1).to(@bool)));
+        Reference.Close("run.wrapped.0", net.call(source, source.cos(), later, future, null, hidden, null, hidden), 2e-6);
     }
 
     public void Dispose() => _scope.Dispose();

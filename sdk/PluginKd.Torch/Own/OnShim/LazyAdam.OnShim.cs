@@ -10,7 +10,7 @@ public sealed partial class LazyAdam : torch.optim.Optimizer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lr);
         (_beta1, _beta2, _epsilon) = (beta1, beta2, eps);
-        add_param_group(new ParamGroup(parameters, new OptimizerOptions { LearningRate = lr, InitialLearningRate = lr }));
+        add_param_group(new ParamGroup(parameters, new OptimizerOptions { LearningRate = lr }));
     }
 
     internal override StateParts Knows => StateParts.First | StateParts.Second;
