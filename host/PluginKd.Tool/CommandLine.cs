@@ -23,6 +23,7 @@ internal static class CommandLine
             PluginsCommand.Create(),
             SchemaCommand.Create(),
             DoctorCommand.Create(),
+            StageCommand.Create(),
         };
         root.Options.Add(Verbose);
         root.Options.Add(PluginPath);

@@ -63,6 +63,8 @@ internal class CollectingWatcher : IRunWatcher
 
     public List<string> Stored { get; } = [];
 
+    public void Prints(string line) => Stages.Add($"prints: {line}");
+
     public void StageEnds(string stage, TimeSpan elapsed, string summary) => Summaries[stage] = summary;
 
     public void StageIsStored(string stage, string plugin, TimeSpan took, string summary)

@@ -24,13 +24,14 @@ public sealed class PipelineFile
 
     /// <summary>Reads a pipeline file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="folder">Folder that relative paths start from, when that is not the file's.</param>
     /// <exception cref="UserErrorException">It is missing or no JSON object; with line.</exception>
-    public static PipelineFile Read(string path)
+    public static PipelineFile Read(string path, string? folder = null)
     {
         if (!File.Exists(path))
             throw new UserErrorException($"there is no file '{path}'", "a pipeline file", path,
                 "correct the path, or leave it out: `dotnet kd run` alone runs the built-in demo");
-        return new PipelineFile(path, Path.GetDirectoryName(Path.GetFullPath(path))!, Parse(TextOf(path), path));
+        return new PipelineFile(path, folder ?? Path.GetDirectoryName(Path.GetFullPath(path))!, Parse(TextOf(path), path));
     }
 
     /// <summary>The built-in pipeline, on data that is generated from a seed.</summary>

@@ -18,6 +18,10 @@ public interface IRunWatcher
     /// <param name="step">Where it stands.</param>
     void Step(string stage, StageStep step);
 
+    /// <summary>A plugin prints a line, in a process of its own; what is printed in this one goes to the console.</summary>
+    /// <param name="line">The line.</param>
+    void Prints(string line);
+
     /// <summary>A stage has ended well.</summary>
     /// <param name="stage">Such as <c>distill</c>.</param>
     /// <param name="elapsed">Time it took.</param>

@@ -11,6 +11,9 @@ internal interface IStageEvents
     /// <summary>It has come further.</summary>
     void Step(string stage, StageStep step);
 
+    /// <summary>A plugin prints a line, in a process of its own.</summary>
+    void Prints(string line);
+
     /// <summary>It keeps a number: one line of <c>metrics.jsonl</c>.</summary>
     void Metric(string line);
 }

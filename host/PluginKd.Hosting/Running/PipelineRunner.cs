@@ -28,9 +28,10 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         var watch = Stopwatch.StartNew();
         var graph = StageGraph.Of(plan);
         using var store = ArtifactStore.Open(options.IsFresh ? Path.Combine(options.ProjectFolder, ".kd", $"fresh-{Guid.NewGuid():N}") : Path.Combine(options.ProjectFolder, ".kd", "store"), watcher.Log);
-        using var executor = new StageExecutor(plan, loader, options, graph, store);
+        using var here = options.Isolation is null ? new StageExecutor(plan, loader, options, graph, store) : null;
         var folder = RunFolder.Create(plan, options);
-        var record = new RunRecord(plan, options, folder, loader);
+        var executor = here as IStageExecutor ?? new IsolatedExecutor(options.Isolation!, plan, options, store, folder.File("pipeline.json"), TorchSharp.torch.get_num_threads());
+        var record = new RunRecord(plan, options, folder);
         record.Write("running");
         var status = new RunStatus(folder.File("status.json"), options.Clock);
         try

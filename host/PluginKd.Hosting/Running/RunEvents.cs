@@ -38,6 +38,9 @@ internal sealed class RunEvents : IStageEvents, IDisposable
         Board.Add(line);
     }
 
+    /// <inheritdoc />
+    public void Prints(string line) => _watcher.Prints(line);
+
     /// <summary>A stage begins.</summary>
     public void Starts(StageNode node)
     {

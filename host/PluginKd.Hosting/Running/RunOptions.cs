@@ -21,6 +21,9 @@ public sealed record RunOptions
     /// <summary>Time between two checkpoints of a stage.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How a process of its own is started for each stage; null runs the stages in this one.</summary>
+    public StageProcess? Isolation { get; init; }
+
     /// <summary>The wish to stop.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -7,7 +7,7 @@ using TorchSharp;
 namespace PluginKd.Hosting;
 
 /// <summary>What it takes to know, later, what ran here, and to run it again: <c>record.json</c>.</summary>
-internal sealed class RunRecord(PipelinePlan plan, RunOptions options, RunFolder folder, PluginLoader loader)
+internal sealed class RunRecord(PipelinePlan plan, RunOptions options, RunFolder folder)
 {
     private readonly JsonArray _stages = [];
 
@@ -43,7 +43,7 @@ internal sealed class RunRecord(PipelinePlan plan, RunOptions options, RunFolder
         ["blas-kernels"] = TorchLibrary.BlasKernels,
         ["threads"] = torch.get_num_threads(),
         ["device"] = options.Device,
-        ["plugins"] = new JsonArray([.. loader.Loaded.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => (JsonNode)new JsonObject
+        ["plugins"] = new JsonArray([.. plan.Uses.Values.Select(use => use.Plugin.Package).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => (JsonNode)new JsonObject
         {
             ["id"] = p.Id,
             ["version"] = p.Version,

@@ -16,7 +16,8 @@ internal static class RunCommand
         var threads = new Option<string?>("--threads") { Description = "Threads for tensor work; as many as there are cores without it." };
         var device = new Option<string>("--device") { Description = "cpu or cuda.", DefaultValueFactory = _ => "cpu" };
         var fresh = new Option<bool>("--fresh") { Description = "Run every stage anew; what is in the store is neither used nor changed." };
-        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh };
+        var isolate = new Option<bool>("--isolate") { Description = "Run each stage in a process of its own, which may crash alone." };
+        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh, isolate };
         command.SetAction(parsed => CommandLine.Guard(parsed, () =>
         {
             var pipeline = parsed.GetValue(file) is { } path ? PipelineFile.Read(path) : PipelineFile.Demo(Environment.CurrentDirectory);
@@ -26,7 +27,7 @@ internal static class RunCommand
             PrepareTorch(parsed.GetValue(threads), parsed.GetValue(device)!);
             using var stop = new StopSignal();
             using var loader = new PluginLoader();
-            var options = new RunOptions { Device = parsed.GetValue(device)!, Cancellation = stop.Token, IsFresh = parsed.GetValue(fresh) };
+            var options = new RunOptions { Device = parsed.GetValue(device)!, Cancellation = stop.Token, IsFresh = parsed.GetValue(fresh), Isolation = parsed.GetValue(isolate) ? StageCommand.Process(parsed) : null };
             var result = RunDisplay.Watch(parsed.GetValue(CommandLine.Verbose), plan, watcher => new PipelineRunner(plan, loader, options, watcher).Run());
             ResultTable.Show(result);
             return ExitCodes.Success;

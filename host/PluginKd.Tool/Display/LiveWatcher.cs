@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace PluginKd.Tool.Display;
 
 /// <summary>Shows a run as one moving line for each stage.</summary>
-internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailColumn details, bool verbose) : IRunWatcher, IStageNamer
+internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailColumn details, bool verbose) : IRunWatcher
 {
     private ProgressTask? _task;
 
@@ -33,6 +33,8 @@ internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailCol
         StageStarts(stage, plugin);
         End($"from the store (made in {StageMeter.Duration(took)})  {summary}");
     }
+
+    public void Prints(string line) => Terminal.Out.WriteLine($"{Stage} prints: {line}");
 
     public void StageEnds(string stage, TimeSpan elapsed, string summary) => End($"{StageMeter.Duration(elapsed)}  {summary}");
 

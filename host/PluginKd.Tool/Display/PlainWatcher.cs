@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace PluginKd.Tool.Display;
 
 /// <summary>Shows a run as lines for files and pipes: one when a stage starts and ends, one every five seconds between.</summary>
-internal sealed class PlainWatcher(bool verbose) : IRunWatcher, IStageNamer
+internal sealed class PlainWatcher(bool verbose) : IRunWatcher
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly Stopwatch _sinceLine = new();
@@ -29,6 +29,8 @@ internal sealed class PlainWatcher(bool verbose) : IRunWatcher, IStageNamer
 
     public void StageIsStored(string stage, string plugin, TimeSpan took, string summary) =>
         Terminal.Out.WriteLine($"{stage,-9} {plugin} from the store (made in {StageMeter.Duration(took)}): {summary}");
+
+    public void Prints(string line) => Terminal.Out.WriteLine($"{Stage} prints: {line}");
 
     public void StageEnds(string stage, TimeSpan elapsed, string summary) =>
         Terminal.Out.WriteLine($"{stage,-9} done in {StageMeter.Duration(elapsed)}: {summary}");

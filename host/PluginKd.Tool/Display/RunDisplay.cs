@@ -18,10 +18,9 @@ internal static class RunDisplay
         return result!;
     }
 
-    private static RunResult Listen<TWatcher>(TWatcher watcher, Func<IRunWatcher, RunResult> run)
-        where TWatcher : IRunWatcher, IStageNamer
+    private static RunResult Listen(IRunWatcher watcher, Func<IRunWatcher, RunResult> run)
     {
-        using var console = new PluginConsole(line => Terminal.Out.WriteLine($"{watcher.Stage} prints: {line}"));
+        using var console = new PluginConsole(watcher.Prints);
         return run(watcher);
     }
 }

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+
+namespace PluginKd.Hosting;
+
+/// <summary>Runs each stage in a process of its own: one that crashes, is killed or runs out of memory takes neither the host nor the store with it.</summary>
+/// <param name="process">How such a process is started.</param>
+/// <param name="plan">The checked pipeline.</param>
+/// <param name="options">Device, the wish to stop.</param>
+/// <param name="store">Where the processes leave their results.</param>
+/// <param name="pipeline">The resolved pipeline, in the run folder.</param>
+/// <param name="threads">Threads for tensor work.</param>
+internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, RunOptions options, ArtifactStore store, string pipeline, int threads) : IStageExecutor
+{
+    // What a process says before it dies without a word of its own.
+    private const int LastWords = 5;
+
+    /// <inheritdoc />
+    public Artifact Run(StageNode node, IStageEvents events)
+    {
+        var start = new ProcessStartInfo(process.Program, process.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var child = Process.Start(start)!;
+        var last = new Queue<string>();
+        child.ErrorDataReceived += (_, line) => Remember(last, line.Data);
+        child.BeginErrorReadLine();
+        Tell(child, new StageRequest(pipeline, plan.Folder, node.Name, node.Key, store.Folder.Path, options.Device, threads, options.CheckpointEvery.TotalSeconds).Write());
+        using var stop = options.Cancellation.Register(() => Tell(child, "stop"));
+        using var kill = new KillTimer(options, () => child.Kill(entireProcessTree: true), () => Killed(events.Log, node));
+        var error = Listen(child, node, events, last);
+        child.WaitForExit();
+        if (store.Find(node.Key) is { } made) return made;
+        CleanUp(node);
+        options.Cancellation.ThrowIfCancellationRequested();
+        throw error ?? Died(node, child.ExitCode, last);
+    }
+
+    private Exception? Listen(Process child, StageNode node, IStageEvents events, Queue<string> last)
+    {
+        Exception? error = null;
+        while (child.StandardOutput.ReadLine() is { } line)
+        {
+            if (Parse(line) is not { } message) Remember(last, line);
+            else if (message["step"] is { } step) events.Step(node.Name, StageMessages.Step(step));
+            else if (message["metric"] is { } metric) events.Metric(metric.ToJsonString());
+            else if (message["log"] is { } level) Say(events.Log, Enum.Parse<LogLevel>(level.GetValue<string>()), message["text"]!.GetValue<string>());
+            else if (message["print"] is { } text) events.Prints(text.GetValue<string>());
+            else error = StageMessages.Error(message, plan.Name);
+        }
+
+        return error;
+    }
+
+    /// <summary>Takes away what a dead process left half-made; its checkpoints stay.</summary>
+    private void CleanUp(StageNode node)
+    {
+        if (FileLock.TryTake(store.Folder.LockOf(node.Key)) is { } hold) new WorkFolder(store, node.Key, hold).Dispose();
+    }
+
+    private static JsonNode? Parse(string line)
+    {
+        try
+        {
+            return JsonNode.Parse(line) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Tell(Process child, string line)
+    {
+        try
+        {
+            child.StandardInput.WriteLine(line);
+            child.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It has ended; its exit says why.
+        }
+    }
+
+    private static void Remember(Queue<string> last, string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line)) return;
+        lock (last)
+        {
+            last.Enqueue(line);
+            if (last.Count > LastWords) last.Dequeue();
+        }
+    }
+
+    private static UserErrorException Died(StageNode node, int exit, Queue<string> last)
+    {
+        var how = exit > 128 ? $"was ended by signal {exit - 128}{(exit == 137 ? " (SIGKILL: somebody ended it, or the system ran out of memory)" : exit == 139 ? " (SIGSEGV: native code crashed)" : exit == 134 ? " (SIGABRT: native code gave up)" : "")}" : $"ended with exit code {exit}";
+        lock (last)
+        {
+            return new UserErrorException($"the process of stage '{node.Name}' {how} before its result was there" + (last.Count == 0 ? "" : $"; it said: {string.Join(" | ", last)}"),
+                "a process that ends with a result or a message", $"stage '{node.Name}' (plugin {node.Plugins})",
+                "run again: it goes on from its last checkpoint. When memory ran out (look at `dmesg`), lower batch-size or the widths of the models")
+            {
+                Kind = UserErrorKind.Run,
+            };
+        }
+    }
+
+    private static void Killed(ILogger log, StageNode node) =>
+        Say(log, LogLevel.Warning, $"stage '{node.Name}' (plugin '{node.Plugins}') did not stop in time: its process is ended");
+
+#pragma warning disable CA1848, CA2254 // Words of another process, as they came.
+    private static void Say(ILogger log, LogLevel level, string text) => log.Log(level, text);
+#pragma warning restore CA1848, CA2254
+}
