@@ -34,6 +34,9 @@ public sealed class PipelineFile
         return new PipelineFile(path, folder ?? Path.GetDirectoryName(Path.GetFullPath(path))!, Parse(TextOf(path), path));
     }
 
+    /// <summary>A pipeline that somebody has read already.</summary>
+    internal static PipelineFile Of(string name, string folder, JsonObject content) => new(name, folder, (JsonObject)content.DeepClone());
+
     /// <summary>The built-in pipeline, on data that is generated from a seed.</summary>
     /// <param name="folder">Folder that relative paths start from.</param>
     public static PipelineFile Demo(string folder)

@@ -50,6 +50,7 @@ internal sealed class RunRecord(PipelinePlan plan, RunOptions options, RunFolder
             ["sha256"] = p.Files.GetValueOrDefault(p.Entry),
             ["pinned"] = PluginPinning.IsPinned(p),
         })]),
+        ["folder"] = plan.Folder,
         ["stages"] = _stages.DeepClone(),
         ["resolved"] = plan.Resolved.DeepClone(),
     });

@@ -47,7 +47,12 @@ internal sealed partial class ArtifactStore : IDisposable
         if (_opened.TryGetValue(key, out var known)) return known;
         if (!Directory.Exists(Folder.Artifact(key))) return null;
         var damage = Check(key, out var artifact);
-        if (damage is null) return _opened[key] = artifact!;
+        if (damage is null)
+        {
+            Touch(artifact!);
+            return _opened[key] = artifact!;
+        }
+
         Damaged(_log, artifact?.Record.Stage ?? "of unknown stage", Folder.Artifact(key), damage);
         // Put aside under another name first, so that nobody finds it half-deleted.
         var aside = Path.Combine(Folder.Work, $"damaged-{Guid.NewGuid():N}");
@@ -94,6 +99,19 @@ internal sealed partial class ArtifactStore : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         Directory.Move(made, place);
         return _opened[record.Key] = new Artifact(place, record);
+    }
+
+    /// <summary>Notes when a result was last of use, for clearing the store.</summary>
+    private static void Touch(Artifact artifact)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(artifact.File(ArtifactRecord.FileName), TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A store that can only be read is of use all the same.
+        }
     }
 
     /// <inheritdoc />

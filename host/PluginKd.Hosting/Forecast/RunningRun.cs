@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace PluginKd.Hosting;
+
+/// <summary>A run as its folder tells of it to other processes.</summary>
+/// <param name="Folder">The run folder.</param>
+/// <param name="Pipeline">Name of the pipeline.</param>
+/// <param name="Status"><c>running</c>, <c>complete</c>, <c>stopped</c>, <c>failed</c>, or <c>killed</c>: it did not come to write its end.</param>
+/// <param name="Started">When it began.</param>
+/// <param name="Stage">Stage that is at work, if it runs.</param>
+/// <param name="Progress">Where that stage stands, if it trains.</param>
+public sealed record RunningRun(string Folder, string Pipeline, string Status, DateTimeOffset Started, string? Stage, StageStep? Progress)
+{
+    /// <summary>Looks at the runs of a project, the newest first.</summary>
+    /// <param name="project">Folder in which <c>.kd</c> lies.</param>
+    public static IEnumerable<RunningRun> In(string project) => EarlierRuns.Folders(project).Select(Read).OfType<RunningRun>();
+
+    private static RunningRun? Read(string folder)
+    {
+        if (EarlierRuns.Read(Path.Combine(folder, "record.json")) is not { } record) return null;
+        var live = EarlierRuns.Read(Path.Combine(folder, "status.json"));
+        var status = record["status"]!.GetValue<string>();
+        if (status == "running" && !(live?["process"]?.GetValue<int>() is { } id && IsAlive(id))) status = "killed";
+        return new RunningRun(folder, record["pipeline"]!.GetValue<string>(), status, DateTimeOffset.Parse(record["started"]!.GetValue<string>(), CultureInfo.InvariantCulture),
+            status == "running" ? $"{live!["stage"]} {live["plugins"]}" : null, status == "running" ? StepOf(live!) : null);
+    }
+
+    private static StageStep? StepOf(JsonObject live) => live["step"] is null ? null : new StageStep(
+        new Moment(live["epoch"]!.GetValue<int>() - 1, live["epochs"]!.GetValue<int>(), live["step"]!.GetValue<long>(), live["steps"]!.GetValue<long>()),
+        live["loss"]?.GetValue<double>() ?? double.NaN, live["examples-per-second"]!.GetValue<double>(), TimeSpan.FromSeconds(live["seconds-left"]!.GetValue<double>()));
+
+    private static bool IsAlive(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
