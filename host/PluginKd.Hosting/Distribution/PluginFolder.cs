@@ -17,10 +17,6 @@ public static partial class PluginFolder
         var manifest = Read(folder, shownAs ?? folder);
         var shown = manifest with { Folder = shownAs ?? manifest.Folder };
         CheckName(shown);
-        foreach (var path in manifest.Files.Keys)
-            if (PortablePath.IsBad(path, out var problem))
-                throw PluginRefusal.Of(shown, $"lists a file '{path}' that {problem}", "relative paths that mean the same on every system",
-                    "a plugin has its own folder and nothing else", "rename the file in the plugin's project and build it again");
         CheckAsLoaded(manifest, shown);
         foreach (var path in PluginFiles.In(folder).Where(path => path != PluginManifest.FileName && !manifest.Files.ContainsKey(path)))
             CheckUnlisted(shown, path);

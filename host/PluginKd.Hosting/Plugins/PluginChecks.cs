@@ -32,6 +32,9 @@ internal static class PluginChecks
             throw PluginRefusal.Of(manifest, $"does not list its assembly '{manifest.Entry}' among its files", "a manifest that its build wrote", Why, "build or install the plugin again");
         foreach (var (file, expected) in manifest.Files)
         {
+            if (PortablePath.IsBad(file, out var problem))
+                throw PluginRefusal.Of(manifest, $"lists a file '{file}' that {problem}", "relative paths that mean the same on every system",
+                    "a plugin has its own folder and nothing else", "rename the file in the plugin's project and build it again");
             var path = Path.Combine(manifest.Folder, file);
             if (!File.Exists(path)) throw PluginRefusal.Of(manifest, $"lacks its file '{file}'", "every file that its manifest lists", Why, "build or install the plugin again");
             if (ContentHash.OfFile(path) is var found && found != expected)
