@@ -55,7 +55,13 @@ internal static class PluginChecks
         IReadOnlyList<string> missing;
         try
         {
-            missing = LinkCheck.FindMissing(Path.Combine(manifest.Folder, manifest.Entry), SharedSurfaces.Of);
+            missing =
+            [
+                .. LinkCheck.FindMissing(Path.Combine(manifest.Folder, manifest.Entry), SharedSurfaces.Of),
+                // A library that a team's plugins share may ask for more than the plugin itself.
+                .. manifest.Files.Keys.Where(file => file != manifest.Entry && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+                    .SelectMany(file => LinkCheck.FindMissingOfDependency(Path.Combine(manifest.Folder, file), SharedSurfaces.Of).Select(missing => $"{missing} (in {file})")),
+            ];
         }
         catch (BadImageFormatException)
         {

@@ -19,7 +19,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     public Type TypeOf(ProvidedPlugin provided)
     {
         var package = Get(provided.Package);
-        return Guard(provided.Package, () => package.Assembly.GetType(provided.Type, throwOnError: true)!);
+        return Guard(Named(provided), provided.Package, () => package.Assembly.GetType(provided.Type, throwOnError: true)!);
     }
 
     /// <summary>Makes an instance of a provided plugin.</summary>
@@ -30,7 +30,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     {
         var type = TypeOf(provided);
         var services = Get(provided.Package).Services;
-        return Guard(provided.Package, () =>
+        return Guard(Named(provided), provided.Package, () =>
         {
             using var reflection = Enter(provided);
             return PluginServices.Create(services, type, settings);
@@ -67,7 +67,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         if (_loaded.TryGetValue(manifest.Id, out var known)) return known;
         PluginPinning.Require(manifest);
         PluginChecks.Check(manifest);
-        return _loaded[manifest.Id] = Guard(manifest, () =>
+        return _loaded[manifest.Id] = Guard($"plugin '{manifest.Id}' {manifest.Version}", manifest, () =>
         {
             var entry = Path.Combine(manifest.Folder, manifest.Entry);
             var assembly = new PluginLoadContext(manifest, FilesOf(manifest, entry), isCollectible).LoadFromAssemblyPath(entry);
@@ -92,7 +92,10 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         }
     }
 
-    private static T Guard<T>(PluginManifest manifest, Func<T> load)
+    // A package may offer many.
+    private static string Named(ProvidedPlugin provided) => $"{provided.Kind} '{provided.Id}' of plugin '{provided.Package.Id}' {provided.Package.Version}";
+
+    private static T Guard<T>(string who, PluginManifest manifest, Func<T> load)
     {
         try
         {
@@ -102,7 +105,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         {
             if (PluginPinning.RefusalIn(error) is { } refusal) throw refusal;
             var cause = Innermost(error);
-            throw new UserErrorException($"plugin '{manifest.Id}' {manifest.Version} failed while loading: {cause.GetType().Name}: {cause.Message}",
+            throw new UserErrorException($"{who} failed while loading: {cause.GetType().Name}: {cause.Message}",
                 "a plugin that loads without an exception", manifest.Folder,
                 "look at the plugin's code (--verbose shows the stack), or take it out of the pipeline", error)
             {
