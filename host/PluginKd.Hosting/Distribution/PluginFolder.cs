@@ -30,7 +30,8 @@ public static partial class PluginFolder
     private static PluginManifest Read(string folder, string shownAs)
     {
         if (!Directory.Exists(folder))
-            throw new UserErrorException($"there is no folder '{folder}'", "a built plugin's folder", folder, "correct the path, or build the plugin first");
+            throw new UserErrorException($"there is no {(Path.GetExtension(folder) is ".cs" or ".csproj" ? "file" : "folder")} '{folder}'", "a plugin's source, or the folder that its build wrote to", folder,
+                "correct the path, or build the plugin first");
         try
         {
             return PluginManifest.Read(folder);

@@ -55,13 +55,7 @@ internal static class PluginChecks
         IReadOnlyList<string> missing;
         try
         {
-            missing =
-            [
-                .. LinkCheck.FindMissing(Path.Combine(manifest.Folder, manifest.Entry), SharedSurfaces.Of),
-                // A library that a team's plugins share may ask for more than the plugin itself.
-                .. manifest.Files.Keys.Where(file => file != manifest.Entry && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
-                    .SelectMany(file => LinkCheck.FindMissingOfDependency(Path.Combine(manifest.Folder, file), SharedSurfaces.Of).Select(missing => $"{missing} (in {file})")),
-            ];
+            missing = FindMissing(manifest);
         }
         catch (BadImageFormatException)
         {
@@ -74,4 +68,14 @@ internal static class PluginChecks
                 $"only what PluginKd.Sdk {Contract.Major}.{Contract.Minor} of this host has (the plugin was built against {manifest.BuiltAgainst})",
                 "it would fail in the middle of a run", "dotnet tool update PluginKd.Tool, or build the plugin against this host's PluginKd.Sdk");
     }
+
+    /// <summary>Finds what a plugin and the libraries that it brings ask of shared assemblies and they do not have.</summary>
+    /// <exception cref="BadImageFormatException">Its entry is no assembly.</exception>
+    internal static IReadOnlyList<string> FindMissing(PluginManifest manifest) =>
+    [
+        .. LinkCheck.FindMissing(Path.Combine(manifest.Folder, manifest.Entry), SharedSurfaces.Of),
+        // A library that a team's plugins share may ask for more than the plugin itself.
+        .. manifest.Files.Keys.Where(file => file != manifest.Entry && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+            .SelectMany(file => LinkCheck.FindMissingOfDependency(Path.Combine(manifest.Folder, file), SharedSurfaces.Of).Select(missing => $"{missing} (in {file})")),
+    ];
 }

@@ -28,7 +28,7 @@ internal static class PluginsCommand
         Terminal.Out.Write(table);
         foreach (var root in roots) Terminal.Out.WriteLine($"looked in {root.Folder}{(Directory.Exists(root.Folder) ? "" : " (not there)")}");
         foreach (var package in catalog.Packages.Where(p => p.Root?.Kind == PluginRootKind.Project && !PluginPinning.IsPinned(p)))
-            Terminal.Out.WriteLine($"not pinned, will not run: {package.Folder} (dotnet kd plugins add {package.Folder})");
+            Terminal.Out.WriteLine($"not pinned, will not run: {package.Folder} (dotnet kd plugins add {Words.Typed(package.Folder)})");
         foreach (var broken in catalog.Broken) Terminal.Out.WriteLine($"broken: {broken.Folder}: {broken.Reason}");
         foreach (var hidden in catalog.Hidden)
             Terminal.Out.WriteLine($"hidden: {hidden.Kind} {hidden.Id} of {hidden.Package.Folder} by {catalog.Find(hidden.Kind, hidden.Id)!.Package.Folder}");
