@@ -22,18 +22,20 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         return Guard(Named(provided), provided.Package, () => package.Assembly.GetType(provided.Type, throwOnError: true)!);
     }
 
-    /// <summary>Makes an instance of a provided plugin.</summary>
+    /// <summary>Makes an instance of a provided plugin; it is disposed with the loader, or when its package is unloaded.</summary>
     /// <param name="provided">From the catalog.</param>
     /// <param name="settings">Its settings, or null when it has none.</param>
     /// <exception cref="UserErrorException">Its constructor throws, or asks for a service that is not there.</exception>
     public object Create(ProvidedPlugin provided, object? settings)
     {
         var type = TypeOf(provided);
-        var services = Get(provided.Package).Services;
+        var package = Get(provided.Package);
         return Guard(Named(provided), provided.Package, () =>
         {
             using var reflection = Enter(provided);
-            return PluginServices.Create(services, type, settings);
+            var plugin = PluginServices.Create(package.Services, type, settings);
+            if (plugin is IDisposable goes) package.Made.Push(goes);
+            return plugin;
         });
     }
 
@@ -45,7 +47,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var package in _loaded.Values) package.Services.Dispose();
+        foreach (var package in _loaded.Values) package.Dispose();
         _loaded.Clear();
     }
 
@@ -56,7 +58,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     {
         ArgumentNullException.ThrowIfNull(manifest);
         if (!_loaded.Remove(manifest.Id, out var package)) throw new InvalidOperationException($"'{manifest.Id}' is not loaded");
-        package.Services.Dispose();
+        package.Dispose();
         var context = AssemblyLoadContext.GetLoadContext(package.Assembly)!;
         context.Unload();
         return new WeakReference(context);
@@ -121,5 +123,27 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         _ => error,
     };
 
-    private sealed record LoadedPackage(PluginManifest Manifest, Assembly Assembly, ServiceProvider Services);
+    private sealed record LoadedPackage(PluginManifest Manifest, Assembly Assembly, ServiceProvider Services) : IDisposable
+    {
+        public Stack<IDisposable> Made { get; } = [];
+
+        // The last made first: it may use the others.
+        public void Dispose()
+        {
+            while (Made.TryPop(out var plugin)) Try(plugin);
+            Try(Services);
+        }
+
+        private static void Try(IDisposable goes)
+        {
+            try
+            {
+                goes.Dispose();
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // The run is over: what a plugin throws while it goes must hide neither its result nor why it failed.
+            }
+        }
+    }
 }
