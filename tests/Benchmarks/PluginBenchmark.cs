@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PluginKd.Hosting;
-using PluginKd.Sdk.Build.Linking;
 
 namespace PluginKd.Benchmarks;
 
