@@ -7,12 +7,14 @@ namespace PluginKd.Sdk.Build;
 /// <remarks>So nobody can forget to raise it, and nobody is locked out by a number that is too high.</remarks>
 internal static class ContractNeeds
 {
-    /// <summary>Reads the lists of members, <c>contract/1.0.txt</c> and so on, that lie beside this program.</summary>
+    /// <summary>Looks at a plugin's assembly and at the libraries beside it. Reads the lists of members, <c>contract/1.0.txt</c> and so on, that lie beside this program.</summary>
     public static int MinorOf(string assembly, string lists)
     {
         var used = new HashSet<string>();
-        using (var plugin = PluginReferences.Read(assembly))
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(assembly)!, "*.dll", SearchOption.AllDirectories))
         {
+            using var plugin = PluginReferences.TryRead(file);
+            if (plugin is null || !plugin.RefersTo(name => name == "PluginKd.Sdk")) continue;
             used.UnionWith(plugin.Types().Where(t => t.Assembly == "PluginKd.Sdk").Select(t => t.Type));
             used.UnionWith(plugin.Members().Where(m => m.Assembly == "PluginKd.Sdk").Select(m => $"{m.Type}::{m.Member}"));
         }

@@ -6,7 +6,20 @@ namespace PluginKd.Sdk.Build;
 /// <param name="Makes">Signals that its networks answer with.</param>
 internal sealed record Exchanged(IReadOnlyList<string> Needs, IReadOnlyList<string> Makes)
 {
-    public static Exchanged Of(OfferedType offered) => Instance(offered) switch
+    public static Exchanged Of(OfferedType offered)
+    {
+        try
+        {
+            return Of(Instance(offered));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // The host says so with more to go on when a pipeline names it.
+            return new Exchanged([], []);
+        }
+    }
+
+    private static Exchanged Of(object? plugin) => plugin switch
     {
         ILoss loss => new Exchanged(
             [.. loss.Needs.Student.Select(s => "student/" + s), .. loss.Needs.Teacher.Select(t => "teacher/" + t), .. loss.Needs.Labels ? ["labels"] : Array.Empty<string>()], []),
@@ -19,16 +32,8 @@ internal sealed record Exchanged(IReadOnlyList<string> Needs, IReadOnlyList<stri
     {
         var parameters = offered.Type.GetConstructors()[0].GetParameters();
         if (parameters.Any(parameter => parameter.ParameterType != offered.Settings) || offered.HasRequiredSettings) return null;
-        try
-        {
-            var instance = Activator.CreateInstance(offered.Type, [.. parameters.Select(_ => Activator.CreateInstance(offered.Settings!))]);
-            (instance as IDisposable)?.Dispose();
-            return instance;
-        }
-        catch (System.Reflection.TargetInvocationException)
-        {
-            // The host says so with more to go on when a pipeline names it.
-            return null;
-        }
+        var instance = Activator.CreateInstance(offered.Type, [.. parameters.Select(_ => Activator.CreateInstance(offered.Settings!))]);
+        (instance as IDisposable)?.Dispose();
+        return instance;
     }
 }

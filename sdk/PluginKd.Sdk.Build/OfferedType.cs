@@ -25,17 +25,21 @@ internal sealed class OfferedType(Type type)
         if (Kinds.Count != 1)
             yield return $"KD1001: {type.FullName} has [KdPlugin] and implements {(Kinds.Count == 0 ? "no contract" : string.Join(" and ", Kinds))}. " +
                          $"Implement exactly one of {string.Join(", ", PluginKinds.ByContract.Keys.Select(k => k.Name))}.";
-        if (!SettingNames.IsId(Id))
+        if (Id is null || !SettingNames.IsId(Id))
             yield return $"KD1002: {type.FullName} has the id '{Id}'. Ids are lower-case-with-hyphens, such as 'soft-target'.";
-        if (type.IsAbstract || type.GetConstructors().Length != 1)
-            yield return $"KD1005: {type.FullName} cannot be made. Make it a non-abstract class with one public constructor.";
+        if (type.IsAbstract || type.IsGenericTypeDefinition || type.GetConstructors().Length != 1)
+            yield return $"KD1005: {type.FullName} cannot be made. Make it a non-abstract class without type parameters and with one public constructor.";
         if (Settings is null) yield break;
         if (type.GetConstructors().All(c => c.GetParameters().All(p => p.ParameterType != Settings)))
             yield return $"KD1006: {type.FullName} names {Settings.Name} as its settings and does not take it. Add a constructor parameter of that type.";
         if (Settings.GetConstructor(Type.EmptyTypes) is null)
             yield return $"KD1003: {Settings.FullName} has no constructor without parameters. Write its settings as init properties with defaults.";
         else
-            foreach (var problem in SettingsShape.FindProblems(Settings)) yield return problem;
+        {
+            var wrong = SettingsShape.FindProblems(Settings).Distinct().ToList();
+            foreach (var problem in wrong.Count > 0 ? wrong : SettingsDefaults.FindProblems(Settings)) yield return problem;
+        }
+
         foreach (var (property, name) in SettingsShape.Properties(Settings).Select(property => (property, SettingNames.Of(property.Name))))
             if (TakenNames.Contains(name))
                 yield return $"KD1008: {Settings.FullName}.{property.Name} would be \"{name}\" in a pipeline file, where that is the " +

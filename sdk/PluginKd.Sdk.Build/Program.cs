@@ -7,10 +7,21 @@ if (args is not [var assembly, "--id", var id, "--version", var version])
     return 2;
 }
 
-var plugin = PluginAssembly.Load(Path.GetFullPath(assembly));
-var problems = plugin.FindProblems().ToList();
-foreach (var problem in problems) await Console.Error.WriteLineAsync($"{Path.GetFileName(assembly)} : error {problem}");
-if (problems.Count > 0) return 1;
+try
+{
+    var plugin = PluginAssembly.Load(Path.GetFullPath(assembly));
+    var problems = plugin.FindProblems().ToList();
+    foreach (var problem in problems) await Console.Error.WriteLineAsync($"{Path.GetFileName(assembly)} : error {problem}");
+    if (problems.Count > 0) return 1;
 
-ManifestWriter.Write(plugin, id, version);
-return 0;
+    ManifestWriter.Write(plugin, id, version);
+    return 0;
+}
+catch (Exception error) when (error is not OutOfMemoryException)
+{
+    // Whatever the plugin's own code or a file does here, the build says one line and shows no stack.
+    var cause = error is System.Reflection.ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : error.InnerException ?? error;
+    await Console.Error.WriteLineAsync($"{Path.GetFileName(assembly)} : error KD1998: the plugin cannot be described: {cause.GetType().Name}: {cause.Message.Split('\n')[0]} "
+        + "Look whether all that it needs lies in its folder, and at what its settings do when they are made.");
+    return 1;
+}

@@ -93,8 +93,9 @@ internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
 
     private void WriteRange(RangeAttribute range)
     {
-        json.WriteNumber(range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum", Number(range.Minimum));
-        json.WriteNumber(range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum", Number(range.Maximum));
+        // A range up to infinity has one limit.
+        if (double.IsFinite(Number(range.Minimum))) json.WriteNumber(range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum", Number(range.Minimum));
+        if (double.IsFinite(Number(range.Maximum))) json.WriteNumber(range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum", Number(range.Maximum));
     }
 
     private void WriteValue(object value)

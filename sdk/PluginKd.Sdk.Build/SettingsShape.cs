@@ -10,7 +10,7 @@ internal static class SettingsShape
     /// <summary>Settable public properties, those of base records first.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type settings) => settings
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.SetMethod is { IsPublic: true })
+        .Where(property => property.SetMethod is { IsPublic: true } && property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
         .OrderBy(property => Depth(property.DeclaringType!))
         .ThenBy(property => property.MetadataToken);
 
@@ -37,15 +37,29 @@ internal static class SettingsShape
         : type == typeof(string) || type.IsEnum ? "string"
         : null;
 
-    public static IEnumerable<string> FindProblems(Type settings)
+    /// <summary>Whether a type is a record of settings inside another.</summary>
+    public static bool IsRecord(Type type) => PartKind(type) is null && JsonType(type) is null
+        && type.GetConstructor(Type.EmptyTypes) is not null && !type.FullName!.StartsWith("System.", StringComparison.Ordinal);
+
+    public static IEnumerable<string> FindProblems(Type settings) => FindProblems(settings, []);
+
+    private static IEnumerable<string> FindProblems(Type settings, IReadOnlyCollection<Type> around)
     {
         foreach (var property in Properties(settings))
         {
             var (element, _) = Unwrap(property.PropertyType);
+            if (element.IsEnum && Enum.GetNames(element).GroupBy(SettingNames.Of).FirstOrDefault(same => same.Count() > 1) is { } twins)
+                yield return $"KD1007: {settings.FullName}.{property.Name} is of type {element.Name}, of which {string.Join(" and ", twins)} are one name, '{twins.Key}', in a pipeline file. Rename one.";
             if (PartKind(element) is not null || JsonType(element) is not null) continue;
-            if (element.GetConstructor(Type.EmptyTypes) is not null && !element.FullName!.StartsWith("System.", StringComparison.Ordinal))
+            if (IsRecord(element) && (element == settings || around.Contains(element)))
             {
-                foreach (var problem in FindProblems(element)) yield return problem;
+                yield return $"KD1007: {settings.FullName}.{property.Name} holds a {element.Name} inside a {element.Name}, which has no end in a pipeline file. Give the inner settings a record of their own.";
+                continue;
+            }
+
+            if (IsRecord(element))
+            {
+                foreach (var problem in FindProblems(element, [.. around, settings])) yield return problem;
                 continue;
             }
 

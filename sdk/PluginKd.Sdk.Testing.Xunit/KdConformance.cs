@@ -17,9 +17,6 @@ public abstract class KdConformance<TPlugin> : IConformanceTests
     /// <inheritdoc cref="ConformanceSubject.Modality" />
     protected virtual Modality Modality => Modality.Dense;
 
-    /// <inheritdoc cref="ConformanceSubject.IsPerExample" />
-    protected virtual bool IsPerExample => true;
-
     /// <inheritdoc cref="ConformanceSubject.SignalShapes" />
     protected virtual Dictionary<string, long[]> SignalShapes => [];
 
@@ -33,7 +30,6 @@ public abstract class KdConformance<TPlugin> : IConformanceTests
         Waivers = Waivers,
         Files = Files,
         Modality = Modality,
-        IsPerExample = IsPerExample,
         SignalShapes = SignalShapes,
     };
 

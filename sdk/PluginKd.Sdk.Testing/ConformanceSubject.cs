@@ -18,9 +18,6 @@ public sealed record ConformanceSubject
     /// <summary>Inputs of the data that teachers, selectors and augmenters are given.</summary>
     public Modality Modality { get; init; } = Modality.Dense;
 
-    /// <summary>Whether a loss judges each example for itself; false for relations between the examples of a batch.</summary>
-    public bool IsPerExample { get; init; } = true;
-
     /// <summary>Shapes, without N, of signals that a loss reads and that are not among the usual ones or have another shape there.</summary>
     public IReadOnlyDictionary<string, long[]> SignalShapes { get; init; } = new Dictionary<string, long[]>();
 }

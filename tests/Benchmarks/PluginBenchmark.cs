@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PluginKd.Hosting;
-using PluginKd.Sdk.Build.Linking;
 
 namespace PluginKd.Benchmarks;
 
@@ -36,7 +35,7 @@ internal static class PluginBenchmark
         return 0;
     }
 
-    private static int Missing(PluginManifest package) => LinkCheck.FindMissing(Path.Combine(package.Folder, package.Entry), SharedSurfaces.Of).Count;
+    private static int Missing(PluginManifest package) => PluginChecks.FindMissing(package).Count;
 
     private static bool Starts(int rounds, string plugins)
     {

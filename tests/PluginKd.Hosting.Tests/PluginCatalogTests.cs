@@ -71,7 +71,20 @@ public class PluginCatalogTests
     [Theory]
     [InlineData("\"kind\": \"loss\"", "\"kind\": \"los\"", "there is no kind of plugin 'los'")]
     [InlineData("\"entry\": \"", "\"entry\": \"../", "is no file name")]
-    [InlineData("\"properties\": {}", "\"properties\": null", "no schema")]
+    [InlineData("\"properties\": {}", "\"properties\": null", "settings.properties' is null, expected object")]
+    [InlineData("\"properties\": {}", "\"properties\": { \"x\": {} }", "settings.properties.x.type' is missing")]
+    [InlineData("\"properties\": {}", "\"properties\": { \"x\": 5 }", "settings.properties.x is no schema")]
+    [InlineData("\"properties\": {}", "\"properties\": { \"x\": { \"type\": \"colour\" } }", "there is no type 'colour'")]
+    [InlineData("\"properties\": {}", "\"properties\": { \"x\": { \"type\": \"integer\", \"default\": \"y\" } }", "x.default: \"y\" is not of type integer")]
+    [InlineData("\"properties\": {}", "\"properties\": { \"x\": { \"type\": \"array\" } }", "x.items' is missing")]
+    [InlineData("\"properties\": {}", "\"properties\": { \"x\": { \"plugin\": 7 } }", "x.plugin' is number, expected string")]
+    [InlineData("\"properties\": {}", "\"properties\": {}, \"required\": [ \"x\" ]", "required: there is no setting 'x'")]
+    [InlineData("\"properties\": {}", "\"properties\": { \"use\": { \"type\": \"string\" } }", "use: a pipeline file uses that name itself")]
+    [InlineData("\"id\": \"tiny\"", "\"id\": \"[red]tiny\"", "ids are lower-case-with-hyphens")]
+    [InlineData("\"description\": \"", "\"description\": \"\\u001b[31m", "has characters that cannot be shown")]
+    [InlineData("\"contract\":", "\"contrac\":", "'contract' is missing")]
+    [InlineData("\"major\": 1", "\"major\": \"1\"", "'contract.major' is string, expected number")]
+    [InlineData("\"manifest\": 1", "\"manifest\": 1, \"id\": \"x\"", "'id' ")]
     public void A_manifest_that_does_not_hold_together_is_broken(string right, string wrong, string reason)
     {
         using var folder = new TemporaryFolder();

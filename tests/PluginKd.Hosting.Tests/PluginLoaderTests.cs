@@ -28,6 +28,14 @@ public class PluginLoaderTests
         string Version(string id) => loader.Create(Pipelines.Catalog.Find("evaluate", id)!, null).ToString()!;
     }
 
+    [Fact]
+    public void What_was_made_is_disposed_with_the_loader_whatever_it_throws_then()
+    {
+        AppContext.SetData("lets-go", null);
+        using (var loader = new PluginLoader()) loader.Create(Pipelines.Catalog.Find("evaluate", "lets-go")!, null);
+        Assert.Equal("disposed", AppContext.GetData("lets-go"));
+    }
+
     [Theory]
     [InlineData("PluginKd.Sdk.dll")]
     [InlineData("PluginKd.Torch.dll")]

@@ -70,6 +70,8 @@ public class PluginPackageTests
     [InlineData("C:/evil.dll", "is not relative")]
     [InlineData("kd/net10.0/any/..\\evil.dll", "has a character that a file name on Windows may not have")]
     [InlineData("kd//evil.dll", "has an empty part")]
+    [InlineData("kd/net10.0/any/plugin.json/evil.dll", "'kd/net10.0/any/plugin.json' that is a file and a folder")]
+    [InlineData("kd/net10.0/any/123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-", "has a part of more than 255 bytes")]
     public void An_entry_that_leads_elsewhere_is_refused_before_anything_is_written(string path, string problem)
     {
         using var folder = new TemporaryFolder();
@@ -84,6 +86,9 @@ public class PluginPackageTests
     [Theory]
     [InlineData("", "kd/net10.0/any/plugin.json", "is no plugin: 'made' 1.0.0 is of type Dependency")]
     [InlineData("<packageTypes><packageType name='DotnetTool' /></packageTypes>", "tools/x", "is of type DotnetTool")]
+    [InlineData(Plugin + "<id>other</id>", "kd/net10.0/any/plugin.json", "the .nuspec must have one id")]
+    [InlineData(Plugin + "</metadata><metadata>", "kd/net10.0/any/plugin.json", "the .nuspec must have one metadata")]
+    [InlineData(Plugin, "second.nuspec", "has more than one .nuspec")]
     [InlineData(Plugin, "kd/net11.0/any/plugin.json", "has no kd/net10.0/any/plugin.json")]
     [InlineData(Plugin, "KD/net10.0/any/plugin.json", "has no kd/net10.0/any/plugin.json")]
     public void A_package_that_holds_no_plugin_for_this_host_is_refused(string type, string path, string reason)

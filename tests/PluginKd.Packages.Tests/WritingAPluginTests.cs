@@ -88,6 +88,21 @@ public class WritingAPluginTests(FolderFeed feed) : IClassFixture<FolderFeed>
         Assert.False(File.Exists(Path.Combine(folder.Path, ".kd", "dev", "softer", "plugin.json")));
     }
 
+    [Fact]
+    public async Task Two_builds_give_the_same_bytes_wherever_the_source_lies()
+    {
+        var manifests = new List<string>();
+        for (var build = 0; build < 2; build++)
+        {
+            using var folder = NewFolder();
+            var result = await Shell.RunAsync(folder.Path, feed.Environment, "dotnet build softer.cs -v quiet");
+            Assert.True(result.ExitCode == 0, result.Output + result.Error);
+            manifests.Add(await File.ReadAllTextAsync(Path.Combine(folder.Path, ".kd", "dev", "softer", "plugin.json")));
+        }
+
+        Assert.Equal(manifests[0], manifests[1]);
+    }
+
     private static string Source => FolderFeed.Blocks(Page, "csharp")[0];
 
     private TemporaryFolder NewFolder()

@@ -14,6 +14,7 @@ public class GoodPluginTests
     [InlineData(typeof(Regressor))]
     [InlineData(typeof(Centred))]
     [InlineData(typeof(TestPlugins.Good.TinyData))]
+    [InlineData(typeof(TestPlugins.Good.KeepsNotes))]
     public void Conforms(Type plugin) => Assert.Empty(Failed(new() { Plugin = plugin }));
 
     private static IEnumerable<string> Failed(ConformanceSubject subject) =>

@@ -78,7 +78,8 @@ public sealed class PackageFeed
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw Unreachable(output.Trim(), error);
+            // What a misread configuration is answered with goes on with how to call the command.
+            throw Unreachable(output.Split("Description:")[0].Trim().ReplaceLineEndings(" "), error);
         }
     }
 

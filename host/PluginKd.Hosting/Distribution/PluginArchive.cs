@@ -36,7 +36,7 @@ internal sealed class PluginArchive(string file, string? shownAs = null)
                 left -= Unpack(entry, Path.Combine(folder, path), left);
             return described;
         }
-        catch (Exception error) when (error is InvalidDataException or XmlException)
+        catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException)
         {
             throw Refuse($"is damaged: {error.Message}", "a package, which is a zip file", "get the package again", error);
         }
@@ -56,20 +56,24 @@ internal sealed class PluginArchive(string file, string? shownAs = null)
                 throw Refuse($"has two entries '{path}'", "names that differ in more than case", "ask the plugin's author for another package");
         }
 
+        foreach (var path in entries.Keys)
+            for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+                if (entries.ContainsKey(path[..end]))
+                    throw Refuse($"has an entry '{path[..end]}' that is a file and a folder", "entries that can lie beside each other", "ask the plugin's author for another package");
         return entries;
     }
 
     private (string Id, string Version) Describe(Dictionary<string, ZipArchiveEntry> entries)
     {
-        var nuspec = entries.SingleOrDefault(e => !e.Key.Contains('/', StringComparison.Ordinal)
-            && e.Key.EndsWith(PackageParts.Nuspec, StringComparison.OrdinalIgnoreCase)).Value
-            ?? throw Refuse("has no .nuspec", "a NuGet package", "name a file that `dotnet kd plugins pack` made");
+        var nuspecs = entries.Where(e => !e.Key.Contains('/', StringComparison.Ordinal) && e.Key.EndsWith(PackageParts.Nuspec, StringComparison.OrdinalIgnoreCase)).ToList();
+        var nuspec = nuspecs is [var only] ? only.Value
+            : throw Refuse(nuspecs.Count == 0 ? "has no .nuspec" : "has more than one .nuspec", "a NuGet package", "name a file that `dotnet kd plugins pack` made");
         using var stream = nuspec.Open();
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 1 << 20 });
-        var metadata = XElement.Load(reader).Elements().SingleOrDefault(e => e.Name.LocalName == "metadata")
-            ?? throw new XmlException("the .nuspec has no metadata");
-        string Text(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value.Trim()
-            ?? throw new XmlException($"the .nuspec has no {name}");
+        static XElement Only(XElement parent, string name) => parent.Elements().Where(e => e.Name.LocalName == name).ToList() is [var found]
+            ? found : throw new XmlException($"the .nuspec must have one {name}");
+        var metadata = Only(XElement.Load(reader), "metadata");
+        string Text(string name) => Only(metadata, name).Value.Trim();
         var types = metadata.Descendants().Where(e => e.Name.LocalName == "packageType").Select(e => (string?)e.Attribute("name") ?? "").ToList();
         if (!types.Contains(PluginPackage.PackageType, StringComparer.OrdinalIgnoreCase))
             throw Refuse($"is no plugin: '{Text("id")}' {Text("version")} is of type {(types.Count == 0 ? "Dependency" : string.Join(", ", types))}",

@@ -17,10 +17,6 @@ public static partial class PluginFolder
         var manifest = Read(folder, shownAs ?? folder);
         var shown = manifest with { Folder = shownAs ?? manifest.Folder };
         CheckName(shown);
-        foreach (var path in manifest.Files.Keys)
-            if (PortablePath.IsBad(path, out var problem))
-                throw PluginRefusal.Of(shown, $"lists a file '{path}' that {problem}", "relative paths that mean the same on every system",
-                    "a plugin has its own folder and nothing else", "rename the file in the plugin's project and build it again");
         CheckAsLoaded(manifest, shown);
         foreach (var path in PluginFiles.In(folder).Where(path => path != PluginManifest.FileName && !manifest.Files.ContainsKey(path)))
             CheckUnlisted(shown, path);
@@ -34,7 +30,8 @@ public static partial class PluginFolder
     private static PluginManifest Read(string folder, string shownAs)
     {
         if (!Directory.Exists(folder))
-            throw new UserErrorException($"there is no folder '{folder}'", "a built plugin's folder", folder, "correct the path, or build the plugin first");
+            throw new UserErrorException($"there is no {(Path.GetExtension(folder) is ".cs" or ".csproj" ? "file" : "folder")} '{folder}'", "a plugin's source, or the folder that its build wrote to", folder,
+                "correct the path, or build the plugin first");
         try
         {
             return PluginManifest.Read(folder);

@@ -29,7 +29,7 @@ public sealed record PluginOrigin(PluginManifest Package, PluginPin? Pin, IReadO
     public string Rule => Package.Root?.Kind switch
     {
         PluginRootKind.Project or PluginRootKind.Store when Pin is not null => $"runs because {PluginLock.FileName} pins its content; other bytes are refused",
-        PluginRootKind.Project or PluginRootKind.Store => $"is refused: {PluginLock.FileName} does not pin it (dotnet kd plugins add {Package.Folder})",
+        PluginRootKind.Project or PluginRootKind.Store => $"is refused: {PluginLock.FileName} does not pin it (dotnet kd plugins add {Words.Typed(Package.Folder)})",
         PluginRootKind.Bundled => "runs because it came with this host, whose version pins it",
         _ => "runs because you named its folder; nothing pins it",
     };
@@ -56,7 +56,7 @@ public sealed record PluginOrigin(PluginManifest Package, PluginPin? Pin, IReadO
         if (unpinned is not null)
             return new UserErrorException($"'{id}' lies in the store ({unpinned.Id} {unpinned.Version}) and is not used here",
                 $"an entry in this project's {PluginLock.FileName}", unpinned.Folder,
-                $"dotnet kd plugins add {unpinned.Folder}");
+                $"dotnet kd plugins add {Words.Typed(unpinned.Folder)}");
         var known = catalog.Packages.Select(p => p.Id).Concat(catalog.Provided.Select(p => p.Id)).Distinct().ToList();
         return new UserErrorException($"there is no plugin '{id}'", "the id of a plugin or of a package that is present", "plugins why",
             NearestName.Hint(id, known));

@@ -21,7 +21,7 @@ public static class PluginPinning
         var pin = root.Lock.Find(manifest.Id) ?? throw PluginRefusal.Of(manifest, $"is not pinned by {PluginLock.FileName}",
             $"a plugin that the lock file names, because it lies in {root.Describe()}",
             "without a pin other bytes could run tomorrow under the same name",
-            $"to use these bytes: dotnet kd plugins add {Quoted(manifest.Folder)}; while you work on it: --plugin-path {Quoted(manifest.Folder)}");
+            $"to use these bytes: dotnet kd plugins add {Words.Typed(manifest.Folder)}; while you work on it: --plugin-path {Words.Typed(manifest.Folder)}");
         var content = ContentHash.Of(manifest.Folder);
         if (content != pin.Content)
             throw PluginRefusal.Of(manifest, $"has content {ContentHash.Short(content)}…{(manifest.Version == pin.Version ? Changes(manifest) : "")}",
@@ -32,7 +32,7 @@ public static class PluginPinning
             throw PluginRefusal.Of(manifest, $"has a {PluginManifest.FileName} of SHA-256 {ContentHash.Short(found)}…",
                 $"SHA-256 {ContentHash.Short(pin.Manifest)}…, which {PluginLock.FileName} pins",
                 "the two hashes in the lock file contradict each other: it was changed by hand",
-                $"git checkout -- {PluginLock.FileName}, or pin it anew: dotnet kd plugins add {Quoted(manifest.Folder)}");
+                $"git checkout -- {PluginLock.FileName}, or pin it anew: dotnet kd plugins add {Words.Typed(manifest.Folder)}");
     }
 
     /// <summary>Hashes a file right before it is loaded, which may be long after the start of a run.</summary>
@@ -75,7 +75,5 @@ public static class PluginPinning
 
     private static string Fix(PluginManifest manifest, PluginRoot root, PluginPin pin) => root.Kind == PluginRootKind.Store
         ? "to get the pinned bytes again: dotnet kd plugins restore"
-        : $"to pin these bytes on purpose: dotnet kd plugins add {Quoted(manifest.Folder)}; to use version {pin.Version} from the store: delete the folder and type dotnet kd plugins restore";
-
-    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+        : $"to pin these bytes on purpose: dotnet kd plugins add {Words.Typed(manifest.Folder)}; to use version {pin.Version} from the store: delete the folder and type dotnet kd plugins restore";
 }

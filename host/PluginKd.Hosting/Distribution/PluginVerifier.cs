@@ -20,7 +20,7 @@ public static class PluginVerifier
         VerifiedPlugin Of(PluginState state, string remark) => new(manifest.Id, manifest.Version, state, manifest, remark);
         try
         {
-            if (!PluginPinning.IsPinned(manifest)) return Of(PluginState.NotPinned, $"nothing pins it: type dotnet kd plugins add {manifest.Folder}");
+            if (!PluginPinning.IsPinned(manifest)) return Of(PluginState.NotPinned, $"nothing pins it: type dotnet kd plugins add {Words.Typed(manifest.Folder)}");
             PluginPinning.Require(manifest);
             return PluginPinning.ChangedFiles(manifest) is [_, ..] changed
                 ? Of(PluginState.Changed, $"changed: {string.Join(", ", changed)}")

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace PluginKd.Hosting;
 
@@ -6,6 +7,9 @@ namespace PluginKd.Hosting;
 internal static class PortablePath
 {
     private const string NotOnWindows = "<>:\"|?*\\";
+
+    // Bytes in UTF-8 on Linux, characters elsewhere.
+    private const int LongestPart = 255;
 
     /// <summary>Finds what is wrong with a relative path with <c>/</c> between its parts.</summary>
     /// <param name="path">From a package or a manifest.</param>
@@ -18,6 +22,7 @@ internal static class PortablePath
             : parts.Any(part => part is "" or ".") ? "has an empty part"
             : path.Any(c => c < ' ' || NotOnWindows.Contains(c)) ? "has a character that a file name on Windows may not have"
             : parts.Any(part => part[^1] is '.' or ' ') ? "has a part that ends with a full stop or a blank"
+            : parts.Any(part => Encoding.UTF8.GetByteCount(part) > LongestPart) ? $"has a part of more than {LongestPart} bytes"
             : null;
         return problem is not null;
     }

@@ -32,6 +32,9 @@ internal static class PluginChecks
             throw PluginRefusal.Of(manifest, $"does not list its assembly '{manifest.Entry}' among its files", "a manifest that its build wrote", Why, "build or install the plugin again");
         foreach (var (file, expected) in manifest.Files)
         {
+            if (PortablePath.IsBad(file, out var problem))
+                throw PluginRefusal.Of(manifest, $"lists a file '{file}' that {problem}", "relative paths that mean the same on every system",
+                    "a plugin has its own folder and nothing else", "rename the file in the plugin's project and build it again");
             var path = Path.Combine(manifest.Folder, file);
             if (!File.Exists(path)) throw PluginRefusal.Of(manifest, $"lacks its file '{file}'", "every file that its manifest lists", Why, "build or install the plugin again");
             if (ContentHash.OfFile(path) is var found && found != expected)
@@ -52,7 +55,7 @@ internal static class PluginChecks
         IReadOnlyList<string> missing;
         try
         {
-            missing = LinkCheck.FindMissing(Path.Combine(manifest.Folder, manifest.Entry), SharedSurfaces.Of);
+            missing = FindMissing(manifest);
         }
         catch (BadImageFormatException)
         {
@@ -65,4 +68,14 @@ internal static class PluginChecks
                 $"only what PluginKd.Sdk {Contract.Major}.{Contract.Minor} of this host has (the plugin was built against {manifest.BuiltAgainst})",
                 "it would fail in the middle of a run", "dotnet tool update PluginKd.Tool, or build the plugin against this host's PluginKd.Sdk");
     }
+
+    /// <summary>Finds what a plugin and the libraries that it brings ask of shared assemblies and they do not have.</summary>
+    /// <exception cref="BadImageFormatException">Its entry is no assembly.</exception>
+    internal static IReadOnlyList<string> FindMissing(PluginManifest manifest) =>
+    [
+        .. LinkCheck.FindMissing(Path.Combine(manifest.Folder, manifest.Entry), SharedSurfaces.Of),
+        // A library that a team's plugins share may ask for more than the plugin itself.
+        .. manifest.Files.Keys.Where(file => file != manifest.Entry && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+            .SelectMany(file => LinkCheck.FindMissingOfDependency(Path.Combine(manifest.Folder, file), SharedSurfaces.Of).Select(missing => $"{missing} (in {file})")),
+    ];
 }

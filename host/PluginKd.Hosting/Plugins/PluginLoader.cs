@@ -19,21 +19,23 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     public Type TypeOf(ProvidedPlugin provided)
     {
         var package = Get(provided.Package);
-        return Guard(provided.Package, () => package.Assembly.GetType(provided.Type, throwOnError: true)!);
+        return Guard(Named(provided), provided.Package, () => package.Assembly.GetType(provided.Type, throwOnError: true)!);
     }
 
-    /// <summary>Makes an instance of a provided plugin.</summary>
+    /// <summary>Makes an instance of a provided plugin; it is disposed with the loader, or when its package is unloaded.</summary>
     /// <param name="provided">From the catalog.</param>
     /// <param name="settings">Its settings, or null when it has none.</param>
     /// <exception cref="UserErrorException">Its constructor throws, or asks for a service that is not there.</exception>
     public object Create(ProvidedPlugin provided, object? settings)
     {
         var type = TypeOf(provided);
-        var services = Get(provided.Package).Services;
-        return Guard(provided.Package, () =>
+        var package = Get(provided.Package);
+        return Guard(Named(provided), provided.Package, () =>
         {
             using var reflection = Enter(provided);
-            return PluginServices.Create(services, type, settings);
+            var plugin = PluginServices.Create(package.Services, type, settings);
+            if (plugin is IDisposable goes) package.Made.Push(goes);
+            return plugin;
         });
     }
 
@@ -45,7 +47,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var package in _loaded.Values) package.Services.Dispose();
+        foreach (var package in _loaded.Values) package.Dispose();
         _loaded.Clear();
     }
 
@@ -56,7 +58,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
     {
         ArgumentNullException.ThrowIfNull(manifest);
         if (!_loaded.Remove(manifest.Id, out var package)) throw new InvalidOperationException($"'{manifest.Id}' is not loaded");
-        package.Services.Dispose();
+        package.Dispose();
         var context = AssemblyLoadContext.GetLoadContext(package.Assembly)!;
         context.Unload();
         return new WeakReference(context);
@@ -67,7 +69,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         if (_loaded.TryGetValue(manifest.Id, out var known)) return known;
         PluginPinning.Require(manifest);
         PluginChecks.Check(manifest);
-        return _loaded[manifest.Id] = Guard(manifest, () =>
+        return _loaded[manifest.Id] = Guard($"plugin '{manifest.Id}' {manifest.Version}", manifest, () =>
         {
             var entry = Path.Combine(manifest.Folder, manifest.Entry);
             var assembly = new PluginLoadContext(manifest, FilesOf(manifest, entry), isCollectible).LoadFromAssemblyPath(entry);
@@ -92,7 +94,10 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         }
     }
 
-    private static T Guard<T>(PluginManifest manifest, Func<T> load)
+    // A package may offer many.
+    private static string Named(ProvidedPlugin provided) => $"{provided.Kind} '{provided.Id}' of plugin '{provided.Package.Id}' {provided.Package.Version}";
+
+    private static T Guard<T>(string who, PluginManifest manifest, Func<T> load)
     {
         try
         {
@@ -102,7 +107,7 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         {
             if (PluginPinning.RefusalIn(error) is { } refusal) throw refusal;
             var cause = Innermost(error);
-            throw new UserErrorException($"plugin '{manifest.Id}' {manifest.Version} failed while loading: {cause.GetType().Name}: {cause.Message}",
+            throw new UserErrorException($"{who} failed while loading: {cause.GetType().Name}: {cause.Message}",
                 "a plugin that loads without an exception", manifest.Folder,
                 "look at the plugin's code (--verbose shows the stack), or take it out of the pipeline", error)
             {
@@ -118,5 +123,27 @@ public sealed class PluginLoader(bool isCollectible = false) : IDisposable
         _ => error,
     };
 
-    private sealed record LoadedPackage(PluginManifest Manifest, Assembly Assembly, ServiceProvider Services);
+    private sealed record LoadedPackage(PluginManifest Manifest, Assembly Assembly, ServiceProvider Services) : IDisposable
+    {
+        public Stack<IDisposable> Made { get; } = [];
+
+        // The last made first: it may use the others.
+        public void Dispose()
+        {
+            while (Made.TryPop(out var plugin)) Try(plugin);
+            Try(Services);
+        }
+
+        private static void Try(IDisposable goes)
+        {
+            try
+            {
+                goes.Dispose();
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // The run is over: what a plugin throws while it goes must hide neither its result nor why it failed.
+            }
+        }
+    }
 }

@@ -28,43 +28,45 @@ public sealed record PluginManifest(
     /// <exception cref="IOException">It cannot be read.</exception>
     public static PluginManifest Read(string folder, PluginRoot? place = null)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)), new JsonDocumentOptions { AllowDuplicateProperties = false });
         var root = document.RootElement;
-        try
-        {
-            if (root.GetProperty("manifest").GetInt32() != 1) throw new JsonException("manifest version is not 1");
-            var provides = new List<ProvidedPlugin>();
-            var manifest = new PluginManifest(
-                Text(root, "id"), Text(root, "version"), Text(root, "entry"), Contract(root).GetProperty("major").GetInt32(),
-                Contract(root).GetProperty("needs").GetInt32(), Text(Contract(root), "built-against"), provides,
-                root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256")), Path.GetFullPath(folder))
-            { Root = place };
-            if (manifest.Entry != Path.GetFileName(manifest.Entry)) throw new JsonException($"entry '{manifest.Entry}' is no file name");
-            provides.AddRange(root.GetProperty("provides").EnumerateArray().Select(provided => Provided(manifest, provided)));
-            return manifest;
-        }
-        catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
-        {
-            throw new JsonException(error.Message, error);
-        }
+        if (ManifestText.Whole(root, "manifest") != 1) throw new JsonException("manifest version is not 1");
+        var contract = ManifestText.Get(root, "contract", JsonValueKind.Object);
+        var provides = new List<ProvidedPlugin>();
+        var manifest = new PluginManifest(
+            ManifestText.Get(root, "id"), ManifestText.Get(root, "version"), ManifestText.Get(root, "entry"), ManifestText.Whole(contract, "major", "contract"),
+            ManifestText.Whole(contract, "needs", "contract"), ManifestText.Get(contract, "built-against", "contract"), provides, FilesOf(root), Path.GetFullPath(folder))
+        { Root = place };
+        if (manifest.Entry.Length == 0 || manifest.Entry != Path.GetFileName(manifest.Entry)) throw new JsonException($"entry '{manifest.Entry}' is no file name");
+        provides.AddRange(ManifestText.Get(root, "provides", JsonValueKind.Array).EnumerateArray().Select((provided, i) => Provided(manifest, provided, $"provides.{i}")));
+        return manifest;
     }
 
-    private static ProvidedPlugin Provided(PluginManifest manifest, JsonElement provided)
+    private static Dictionary<string, string> FilesOf(JsonElement root)
     {
-        var kind = Text(provided, "kind");
-        if (!PluginKinds.ByContract.Values.Contains(kind)) throw new JsonException($"there is no kind of plugin '{kind}'");
-        var settings = provided.GetProperty("settings").Clone();
-        if (settings.GetProperty("properties").ValueKind != JsonValueKind.Object) throw new JsonException("'settings' is no schema");
-        return new ProvidedPlugin(kind, Text(provided, "id"), Text(provided, "type"), Text(provided, "description"), settings, Texts(provided, "needs"), Texts(provided, "makes"), manifest);
+        var files = new Dictionary<string, string>();
+        foreach (var (file, place) in ManifestText.Get(root, "files", JsonValueKind.Array).EnumerateArray().Select((file, i) => (file, $"files.{i}")))
+        {
+            var path = ManifestText.Get(file, "path", place);
+            if (!files.TryAdd(path, ManifestText.Get(file, "sha256", place))) throw new JsonException($"'{path}' is listed twice");
+        }
+
+        return files;
     }
 
-    private static JsonElement Contract(JsonElement root) => root.GetProperty("contract");
+    private static ProvidedPlugin Provided(PluginManifest manifest, JsonElement provided, string place)
+    {
+        var kind = ManifestText.RequireKind(ManifestText.Get(provided, "kind", place), $"{place}.kind");
+        var id = ManifestText.Get(provided, "id", place);
+        if (!SettingNames.IsId(id)) throw new JsonException($"'{place}.id' is '{id}', and ids are lower-case-with-hyphens");
+        var settings = ManifestText.Get(provided, "settings", JsonValueKind.Object, place).Clone();
+        ManifestSchema.Require(settings, $"{place}.settings", kind == "loss" ? ["use", "weight"] : ["use"]);
+        return new ProvidedPlugin(kind, id, ManifestText.Get(provided, "type", place), ManifestText.Get(provided, "description", place), settings,
+            Signals(provided, "needs", place), Signals(provided, "makes", place), manifest);
+    }
 
-    private static IReadOnlyList<string> Texts(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : [];
-
-    private static string Text(JsonElement parent, string name) =>
-        parent.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null");
+    private static IReadOnlyList<string> Signals(JsonElement provided, string name, string place) =>
+        provided.TryGetProperty(name, out _) ? ManifestText.Texts(provided, name, place) : [];
 }
 
 /// <summary>One thing that a package offers to pipelines.</summary>

@@ -55,7 +55,7 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         var found = $"there is no {kind} plugin '{id}'" + (elsewhere is null ? "" : $" ('{id}' is {Words.A(elsewhere.Kind)} plugin)");
         var fix = (known.Count == 0 ? $"install one: no {kind} plugin is present" : NearestName.Hint(id, known)) + "; `dotnet kd plugins list` shows where plugins were looked for";
         if (catalog.FindUnpinned(kind, id) is { } unpinned)
-            fix = $"{unpinned.Id} {unpinned.Version} in the store offers it; to pin it here: dotnet kd plugins add {unpinned.Folder}\n            {fix}";
+            fix = $"{unpinned.Id} {unpinned.Version} in the store offers it; to pin it here: dotnet kd plugins add {Words.Typed(unpinned.Folder)}\n            {fix}";
         // The one that is missing may lie in a folder that could not be read.
         Problem($"{path}.use", found, $"one of the {kind} plugins present", string.Join("\n            ", catalog.Broken.Select(b => $"{b.Folder} is broken: {b.Reason}").Prepend(fix)));
     }

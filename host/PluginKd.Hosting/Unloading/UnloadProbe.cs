@@ -52,7 +52,7 @@ public static class UnloadProbe
             // What needs a setting to be made is only loaded.
             var settings = loader.TypeOf(provided).GetCustomAttribute<KdPluginAttribute>()!.Settings;
             if (settings is not null && settings.GetProperties().Any(property => property.IsDefined(typeof(RequiredMemberAttribute)))) continue;
-            (loader.Create(provided, settings is null ? null : Activator.CreateInstance(settings)) as IDisposable)?.Dispose();
+            loader.Create(provided, settings is null ? null : Activator.CreateInstance(settings));
         }
 
         return loader.Unload(manifest);

@@ -24,11 +24,11 @@ internal static class PluginsCommand
         var order = PluginKinds.ByContract.Values.ToList();
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("kind", "id", "what it does", "package");
         foreach (var plugin in catalog.Provided.OrderBy(p => order.IndexOf(p.Kind)).ThenBy(p => p.Id, StringComparer.Ordinal))
-            table.AddRow(plugin.Kind, plugin.Id, Markup.Escape(plugin.Description), $"{plugin.Package.Id} {plugin.Package.Version}");
+            table.AddRow(new Text(plugin.Kind), new Text(plugin.Id), new Text(plugin.Description), new Text($"{plugin.Package.Id} {plugin.Package.Version}"));
         Terminal.Out.Write(table);
         foreach (var root in roots) Terminal.Out.WriteLine($"looked in {root.Folder}{(Directory.Exists(root.Folder) ? "" : " (not there)")}");
         foreach (var package in catalog.Packages.Where(p => p.Root?.Kind == PluginRootKind.Project && !PluginPinning.IsPinned(p)))
-            Terminal.Out.WriteLine($"not pinned, will not run: {package.Folder} (dotnet kd plugins add {package.Folder})");
+            Terminal.Out.WriteLine($"not pinned, will not run: {package.Folder} (dotnet kd plugins add {Words.Typed(package.Folder)})");
         foreach (var broken in catalog.Broken) Terminal.Out.WriteLine($"broken: {broken.Folder}: {broken.Reason}");
         foreach (var hidden in catalog.Hidden)
             Terminal.Out.WriteLine($"hidden: {hidden.Kind} {hidden.Id} of {hidden.Package.Folder} by {catalog.Find(hidden.Kind, hidden.Id)!.Package.Folder}");

@@ -48,6 +48,12 @@ internal static class PluginPage
             schema.TryGetProperty(inclusive, out var bound) ? bound.GetDouble().ToString("R", CultureInfo.InvariantCulture)
             : schema.TryGetProperty(exclusive, out bound) ? open + bound.GetDouble().ToString("R", CultureInfo.InvariantCulture)
             : null;
-        return Bound("minimum", "exclusiveMinimum", ">") is { } low && Bound("maximum", "exclusiveMaximum", "<") is { } high ? $"{low} to {high}" : "";
+        return (Bound("minimum", "exclusiveMinimum", ">"), Bound("maximum", "exclusiveMaximum", "<")) switch
+        {
+            ({ } low, { } high) => $"{low} to {high}",
+            ({ } low, null) => $"from {low}",
+            (null, { } high) => $"to {high}",
+            _ => "",
+        };
     }
 }

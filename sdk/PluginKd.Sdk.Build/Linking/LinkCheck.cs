@@ -10,6 +10,20 @@ internal static class LinkCheck
     public static IReadOnlyList<string> FindMissing(string path, Func<string, AssemblySurface?> surfaceOf)
     {
         using var plugin = PluginReferences.Read(path);
+        return FindMissing(plugin, surfaceOf);
+    }
+
+    /// <summary>Holds a plugin's dependency against shared assemblies; a file that is no assembly lacks nothing.</summary>
+    /// <param name="path">A library that lies beside the plugin's assembly.</param>
+    /// <param name="surfaceOf">Surface of a shared assembly by its simple name; null for any other.</param>
+    public static IReadOnlyList<string> FindMissingOfDependency(string path, Func<string, AssemblySurface?> surfaceOf)
+    {
+        using var dependency = PluginReferences.TryRead(path);
+        return dependency is not null && dependency.RefersTo(assembly => surfaceOf(assembly) is not null) ? FindMissing(dependency, surfaceOf) : [];
+    }
+
+    private static List<string> FindMissing(PluginReferences plugin, Func<string, AssemblySurface?> surfaceOf)
+    {
         var missing = new List<string>();
         var absent = new HashSet<(string, string)>();
         foreach (var (assembly, type) in plugin.Types())
@@ -22,7 +36,7 @@ internal static class LinkCheck
         foreach (var (assembly, type, member) in plugin.Members())
             if (!absent.Contains((assembly, type)) && surfaceOf(assembly) is { } surface && !surface.HasMember(type, member))
                 missing.Add($"{assembly}: {Readable(type)}.{Readable(member)}");
-        foreach (var (owner, assembly, contract, written) in plugin.Implementations())
+        foreach (var (owner, assembly, contract, written) in plugin.Implementations(assembly => surfaceOf(assembly) is not null))
             if (surfaceOf(assembly) is { } surface)
                 missing.AddRange(Demanded(surface, contract).Where(method => !written.Contains(method) && !HasBody(surface, contract, method))
                     .Select(method => $"{owner} does not implement {Readable(contract)}.{Readable(method)}"));

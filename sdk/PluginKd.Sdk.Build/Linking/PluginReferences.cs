@@ -10,14 +10,33 @@ internal sealed class PluginReferences : IDisposable
     private readonly PEReader _file;
     private readonly MetadataReader _reader;
 
-    private PluginReferences(string path)
-    {
-        _file = new PEReader(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
-        _reader = _file.GetMetadataReader();
-    }
+    private PluginReferences(PEReader file) => (_file, _reader) = (file, file.GetMetadataReader());
 
     /// <summary>Reads an assembly file.</summary>
-    public static PluginReferences Read(string path) => new(path);
+    /// <exception cref="BadImageFormatException">It is none.</exception>
+    public static PluginReferences Read(string path) =>
+        TryRead(path) ?? throw new BadImageFormatException($"'{Path.GetFileName(path)}' is no .NET assembly");
+
+    /// <summary>Reads an assembly file; null for a file that is none, such as a library of native code.</summary>
+    public static PluginReferences? TryRead(string path)
+    {
+        var file = new PEReader(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
+        try
+        {
+            if (file.HasMetadata) return new PluginReferences(file);
+        }
+        catch (BadImageFormatException)
+        {
+            // As little an assembly as one without metadata.
+        }
+
+        file.Dispose();
+        return null;
+    }
+
+    /// <summary>Whether it refers to an assembly at all; most dependencies of a plugin refer to none that is shared.</summary>
+    public bool RefersTo(Func<string, bool> assembly) =>
+        _reader.AssemblyReferences.Any(handle => assembly(_reader.GetString(_reader.GetAssemblyReference(handle).Name)));
 
     /// <summary>Types that it names.</summary>
     public IEnumerable<(string Assembly, string Type)> Types() => _reader.TypeReferences
@@ -38,7 +57,8 @@ internal sealed class PluginReferences : IDisposable
     }
 
     /// <summary>For each of its classes the types of shared assemblies that it implements or extends, with the methods that it has for them.</summary>
-    public IEnumerable<(string Class, string Assembly, string Contract, IReadOnlySet<string> Written)> Implementations()
+    /// <param name="isShared">Whether an assembly is shared, by its simple name.</param>
+    public IEnumerable<(string Class, string Assembly, string Contract, IReadOnlySet<string> Written)> Implementations(Func<string, bool> isShared)
     {
         foreach (var handle in _reader.TypeDefinitions)
         {
@@ -46,8 +66,9 @@ internal sealed class PluginReferences : IDisposable
             if ((type.Attributes & (TypeAttributes.Abstract | TypeAttributes.Interface)) != 0) continue;
             var written = new HashSet<string>();
             var contracts = new List<TypeName>();
+            var seen = new HashSet<TypeDefinitionHandle>();
             // Up through the plugin's own base classes; one from elsewhere may write anything, so that nothing can be said.
-            for (var at = handle; ;)
+            for (var at = handle; seen.Add(at);)
             {
                 var definition = _reader.GetTypeDefinition(at);
                 written.UnionWith(WrittenBy(definition));
@@ -55,7 +76,9 @@ internal sealed class PluginReferences : IDisposable
                 if (definition.BaseType.IsNil) break;
                 if (definition.BaseType.Kind != HandleKind.TypeDefinition)
                 {
-                    contracts.Add(TypeName.Of(_reader, definition.BaseType));
+                    var parent = TypeName.Of(_reader, definition.BaseType);
+                    if (parent is { Assembly: { } elsewhere } && parent.Name != "System.Object" && !isShared(elsewhere)) contracts.Clear();
+                    contracts.Add(parent);
                     break;
                 }
 

@@ -33,7 +33,7 @@ internal static class LossBatchFacts
         if (!loss.Needs.Labels) Verdict.Skip("the loss reads no labels");
         var none = LossBench.Evaluate(loss, look.Host, examples with { Labels = [.. examples.Labels.Select(_ => (long)Split.Unlabelled)] }, float64);
         if (!none.IsFinite) Verdict.Fail("a batch without any label gives a loss or gradient that is not finite");
-        if (!run.Subject.IsPerExample) return;
+        if (!loss.Needs.IsPerExample) return;
         var (without, unlabelled) = (look.Value(settings, batch => batch.Take(0, 1, 3, 4, 5)),
             look.Value(settings, batch => batch with { Labels = [.. batch.Labels.Select((label, i) => i == 2 ? Split.Unlabelled : label)] }));
         Compare("an example without a label instead of no example", without, unlabelled);
@@ -43,8 +43,11 @@ internal static class LossBatchFacts
 
     private static string PerExample(ConformanceRun run, string what, Func<LossExamples, LossExamples> one, Func<LossExamples, LossExamples> other)
     {
-        if (!run.Subject.IsPerExample) Verdict.Skip("the author says that the loss is one of relations between examples (IsPerExample)");
-        return Same(run, what, one, other);
+        return run.Each(settings => LossLook.With(run, settings, (look, loss, _) =>
+        {
+            if (!loss.Needs.IsPerExample) Verdict.Skip("the loss is one of relations between examples (LossNeeds.IsPerExample)");
+            Compare(what, look.Value(settings, one), look.Value(settings, other));
+        }));
     }
 
     private static string Same(ConformanceRun run, string what, Func<LossExamples, LossExamples> one, Func<LossExamples, LossExamples> other) =>

@@ -7,7 +7,7 @@ internal static class QuietFacts
     [
         new("KD5007", "It prints nothing: words go to the context's log",
             "Lines of a plugin would break the progress display and output that scripts read.", LookAtConsole),
-        new("KD5008", "It writes no files: not in the working directory, the temporary or home folder, nor beside the pipeline",
+        new("KD5008", "It writes only where StageContext.Files says: not in the working directory, the temporary or home folder, nor beside the pipeline",
             "A run must leave nothing but its run folder behind, and must work where nothing may be written.", LookAtFiles),
         new("KD5009", "It leaves what it is given as it was",
             "Data, networks and signals are shared with the stages that come after.", LookAtGiven),
@@ -26,7 +26,7 @@ internal static class QuietFacts
         using var host = run.NewHost();
         using var folders = new WatchedFolders(host.Folder);
         run.Work(Exercise.For(run.Kind, run.Subject), settings, host);
-        if (folders.Changes() is [var change, ..]) Verdict.Fail($"it wrote or removed {change}");
+        if (folders.Changes() is [var change, ..]) Verdict.Fail($"it wrote or removed {change}: StageContext.Files has a scratch folder, and a folder for what stays with the run");
         return "";
     });
 

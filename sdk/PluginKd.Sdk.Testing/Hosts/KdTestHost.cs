@@ -3,25 +3,27 @@ using Microsoft.Extensions.Logging;
 namespace PluginKd.Sdk.Testing;
 
 /// <summary>Stands in for the host in a test: a seed, a clock that stands still, a folder of its own, everything reported is kept.</summary>
-/// <remarks>The folder is gone when the host is disposed.</remarks>
+/// <remarks>Its folders are gone when the host is disposed.</remarks>
 public sealed class KdTestHost : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly RecordedLog _log = new();
     private readonly RecordedProgress _progress;
+    private readonly string _root = Directory.CreateTempSubdirectory("kd-test-").FullName;
 
     /// <summary>Makes the folder and the stage.</summary>
     /// <param name="seed">Seed of the stage.</param>
     /// <param name="stage">Name of the stage.</param>
     public KdTestHost(long seed = 1, string stage = "test")
     {
-        Folder = Directory.CreateTempSubdirectory("kd-test-").FullName;
+        Folder = Directory.CreateDirectory(Path.Combine(_root, "pipeline")).FullName;
         _progress = new RecordedProgress(Cancel);
         Stage = new StageContext
         {
             Name = stage,
             StageSeed = seed,
             BaseFolder = Folder,
+            Files = new TestFiles(Path.Combine(_root, "stage")),
             Log = _log,
             Progress = _progress,
             Clock = new StillClock(),
@@ -79,7 +81,20 @@ public sealed class KdTestHost : IDisposable
     public void Dispose()
     {
         _stop.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        Directory.Delete(_root, recursive: true);
+    }
+
+    // Beside the pipeline's folder, which stays as the person left it.
+    private sealed class TestFiles(string folder) : IStageFiles
+    {
+        public string Scratch() => Directory.CreateDirectory(Path.Combine(folder, "scratch")).FullName;
+
+        public string Artifact(string name)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(name);
+            return name == Path.GetFileName(name) ? Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "artifacts")).FullName, name)
+                : throw new ArgumentException($"'{name}' is no file name", nameof(name));
+        }
     }
 
     private sealed class StillClock : TimeProvider

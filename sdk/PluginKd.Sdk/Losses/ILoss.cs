@@ -8,8 +8,10 @@ public interface ILoss
     LossNeeds Needs { get; }
 
     /// <summary>Computes the loss of a batch.</summary>
-    /// <param name="batch">Signals of both sides, labels, weights; teacher signals carry no gradient.</param>
-    /// <returns>A scalar tensor, the mean over the examples; its gradient flows into the student's signals.</returns>
+    /// <param name="batch">Signals of both sides, labels, weights.</param>
+    /// <returns>
+    /// A scalar tensor, the mean over the examples. Its gradient flows into the student's signals and never into the teacher's, whether these carry one or not: detach them.
+    /// </returns>
     Tensor Evaluate(LossBatch batch);
 }
 
@@ -17,7 +19,11 @@ public interface ILoss
 /// <param name="Student">Signals of the student.</param>
 /// <param name="Teacher">Signals of the teacher; empty when the loss has no use for one.</param>
 /// <param name="Labels">Whether labels are read; examples without one are passed over.</param>
-public sealed record LossNeeds(IReadOnlyList<string> Student, IReadOnlyList<string> Teacher, bool Labels = false);
+public sealed record LossNeeds(IReadOnlyList<string> Student, IReadOnlyList<string> Teacher, bool Labels = false)
+{
+    /// <summary>Whether each example is judged for itself; <see langword="false"/> for relations between the examples of a batch, whose value depends on who is in it.</summary>
+    public bool IsPerExample { get; init; } = true;
+}
 
 /// <summary>A loss of a pipeline with its share in the total.</summary>
 /// <param name="Id">Id of the plugin, for logs.</param>

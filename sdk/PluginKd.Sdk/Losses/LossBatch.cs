@@ -6,7 +6,7 @@ public sealed class LossBatch
     /// <summary>The student's signals, with gradients.</summary>
     public required Signals Student { get; init; }
 
-    /// <summary>Signals of each named teacher, without gradients; empty when the pipeline has none.</summary>
+    /// <summary>Signals of each named teacher; empty when the pipeline has none. Online methods hand over signals that carry a gradient: a loss detaches them.</summary>
     public IReadOnlyDictionary<string, Signals> Teachers { get; init; } = new Dictionary<string, Signals>();
 
     /// <summary>Signals of the only teacher, or of the first.</summary>
@@ -37,7 +37,10 @@ public sealed class LossBatch
 
     /// <summary>Averages a value of each example, by the weights when there are any.</summary>
     /// <param name="perExample">[N].</param>
-    /// <returns>Scalar: Σ w·x / Σ w.</returns>
+    /// <returns>Scalar: Σ w·x / Σ w; zero for no example, or for none with a weight.</returns>
     public Tensor Average(Tensor perExample) =>
-        Weights is null ? perExample.mean() : (perExample * Weights).sum() / Weights.sum().clamp_min(1e-12);
+        Weights is not null ? (perExample * Weights).sum() / Weights.sum().clamp_min(1e-12)
+        // The mean of nothing is not a number, and one such batch would ruin all weights.
+        : perExample.numel() == 0 ? perExample.sum()
+        : perExample.mean();
 }

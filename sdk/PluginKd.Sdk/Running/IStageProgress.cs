@@ -4,6 +4,7 @@ namespace PluginKd.Sdk;
 public interface IStageProgress
 {
     /// <summary>Reports one finished step. Cheap: the host shows at most ten a second and reads the loss only then.</summary>
+    /// <remarks>Steps only go forward: a stage of several phases counts them through, and its total is the sum of theirs.</remarks>
     /// <param name="step">Valid during the call only.</param>
     void Step(in StepReport step);
 

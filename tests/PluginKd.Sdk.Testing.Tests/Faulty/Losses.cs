@@ -76,13 +76,21 @@ public sealed class TakesNoLabelForTheFirst : SoundLoss
         batch.Average(nn.functional.cross_entropy(batch.Student.Logits, batch.Labels.clamp_min(0), reduction: nn.Reduction.None));
 }
 
-[KdPlugin("relation")]
-public sealed class Relation : SoundLoss
+// Of each example with every other one, so that duplicates count.
+public abstract class OfPairs : SoundLoss
 {
-    // Of each example with every other one, so that duplicates count.
     public override Tensor Evaluate(LossBatch batch)
     {
         var count = Math.Max(2, batch.Labels.size(0));
         return (batch.Student.Logits.unsqueeze(0) - batch.Student.Logits.unsqueeze(1)).pow(2).sum() / (count * (count - 1));
     }
 }
+
+[KdPlugin("relation")]
+public sealed class Relation : OfPairs
+{
+    public override LossNeeds Needs { get; } = new([SignalNames.Logits], []) { IsPerExample = false };
+}
+
+[KdPlugin("undeclared-relation")]
+public sealed class UndeclaredRelation : OfPairs;

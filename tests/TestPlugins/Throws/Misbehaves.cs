@@ -23,7 +23,7 @@ public sealed class Stubborn : IEvaluator
 {
     public Measurement Measure(EvaluationContext context)
     {
-        context.Stage.Log.Log(LogLevel.Information, default, "waiting", null, (word, _) => word);
+        context.Stage.Log.Log(LogLevel.Warning, default, "here I stay", null, (word, _) => word);
         context.Stage.Cancellation.WaitHandle.WaitOne();
         Thread.Sleep(2000);
         return new Measurement([], []);
