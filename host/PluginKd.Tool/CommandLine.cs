@@ -20,6 +20,9 @@ internal static class CommandLine
         var root = new RootCommand("Distils a large model into a small one: data, teacher, selection and augmentation, distillation, averaging, evaluation. Every stage is a plugin.")
         {
             RunCommand.Create(),
+            PlanCommand.Create(),
+            StatusCommand.Create(),
+            StoreCommand.Create(),
             PluginsCommand.Create(),
             SchemaCommand.Create(),
             DoctorCommand.Create(),

@@ -11,28 +11,44 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "Pipeline file; without one the built-in demo runs.", Arity = ArgumentArity.ZeroOrOne };
-        var set = new Option<string[]>("--set") { Description = "Change one value, such as distill.loss.0.temperature=4. May be given several times." };
+        var (file, set) = (PipelineArguments.File(), PipelineArguments.Set());
         var threads = new Option<string?>("--threads") { Description = "Threads for tensor work; as many as there are cores without it." };
         var device = new Option<string>("--device") { Description = "cpu or cuda.", DefaultValueFactory = _ => "cpu" };
         var fresh = new Option<bool>("--fresh") { Description = "Run every stage anew; what is in the store is neither used nor changed." };
         var isolate = new Option<bool>("--isolate") { Description = "Run each stage in a process of its own, which may crash alone." };
-        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh, isolate };
+        var from = new Option<string?>("--from") { Description = "Repeat a recorded run (the record.json of a run folder) anew and say whether the bits agree." };
+        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh, isolate, from };
         command.SetAction(parsed => CommandLine.Guard(parsed, () =>
         {
-            var pipeline = parsed.GetValue(file) is { } path ? PipelineFile.Read(path) : PipelineFile.Demo(Environment.CurrentDirectory);
-            foreach (var change in parsed.GetValue(set) ?? []) pipeline.Set(change);
+            var record = parsed.GetValue(from);
+            if (record is not null && (parsed.GetValue(file) is not null || parsed.GetValue(set) is { Length: > 0 }))
+                throw new UserErrorException("--from stands beside a pipeline or --set", "the record alone: it says all of the run", "--from", "leave the others out, or run the pipeline without --from");
+            var pipeline = record is null ? PipelineArguments.Read(parsed, file, set) : RecordComparison.Pipeline(record);
             var plan = PipelinePlan.Check(pipeline, CommandLine.Catalog(parsed));
             SayWhatIsNotPinned(plan);
             PrepareTorch(parsed.GetValue(threads), parsed.GetValue(device)!);
             using var stop = new StopSignal();
             using var loader = new PluginLoader();
-            var options = new RunOptions { Device = parsed.GetValue(device)!, Cancellation = stop.Token, IsFresh = parsed.GetValue(fresh), Isolation = parsed.GetValue(isolate) ? StageCommand.Process(parsed) : null };
+            var options = new RunOptions
+            {
+                Device = parsed.GetValue(device)!,
+                Cancellation = stop.Token,
+                IsFresh = parsed.GetValue(fresh) || record is not null,
+                Isolation = parsed.GetValue(isolate) ? StageCommand.Process(parsed) : null,
+            };
             var result = RunDisplay.Watch(parsed.GetValue(CommandLine.Verbose), plan, watcher => new PipelineRunner(plan, loader, options, watcher).Run());
             ResultTable.Show(result);
-            return ExitCodes.Success;
+            return record is null ? ExitCodes.Success : Compare(record, result.Folder);
         }));
         return command;
+    }
+
+    private static int Compare(string record, string folder)
+    {
+        var differences = RecordComparison.Differences(record, folder);
+        foreach (var difference in differences) Terminal.Out.WriteLine(difference);
+        Terminal.Out.WriteLine(differences.Count == 0 ? $"the bits agree with {record}" : $"{differences.Count} result{(differences.Count == 1 ? "" : "s")} with other bits than {record}");
+        return differences.Count == 0 ? ExitCodes.Success : ExitCodes.RunFailed;
     }
 
     /// <summary>One line for each package whose bytes nobody decided on; not on standard output, which may be read by a program.</summary>
