@@ -16,7 +16,8 @@ internal static class RunCommand
         var threads = new Option<string?>("--threads") { Description = "Threads for tensor work; as many as there are cores without it." };
         var device = new Option<string>("--device") { Description = "cpu or cuda.", DefaultValueFactory = _ => "cpu" };
         var fresh = new Option<bool>("--fresh") { Description = "Run every stage anew; what is in the store is neither used nor changed." };
-        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh };
+        var every = new Option<string?>("--checkpoint-every") { Description = "Seconds from one checkpoint of a training to the next; 30 without it." };
+        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh, every };
         command.SetAction(parsed => CommandLine.Guard(parsed, () =>
         {
             var pipeline = parsed.GetValue(file) is { } path ? PipelineFile.Read(path) : PipelineFile.Demo(Environment.CurrentDirectory);
@@ -27,6 +28,7 @@ internal static class RunCommand
             using var stop = new StopSignal();
             using var loader = new PluginLoader();
             var options = new RunOptions { Device = parsed.GetValue(device)!, Cancellation = stop.Token, IsFresh = parsed.GetValue(fresh) };
+            if (parsed.GetValue(every) is { } seconds) options = options with { CheckpointEvery = Duration(seconds) };
             var result = RunDisplay.Watch(parsed.GetValue(CommandLine.Verbose), plan, watcher => new PipelineRunner(plan, loader, options, watcher).Run());
             ResultTable.Show(result);
             return ExitCodes.Success;
@@ -40,6 +42,11 @@ internal static class RunCommand
         foreach (var package in plan.Uses.Values.Select(use => use.Plugin.Package).DistinctBy(p => p.Folder).Where(p => p.Root?.Kind == PluginRootKind.Development))
             Console.Error.WriteLine($"development: {package.Id} {package.Version} in {package.Folder} is not pinned");
     }
+
+    private static TimeSpan Duration(string seconds) =>
+        double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 86400
+            ? TimeSpan.FromSeconds(number)
+            : throw new UserErrorException($"--checkpoint-every is '{seconds}'", "seconds, above 0 and at most 86400", "--checkpoint-every", "leave it out for 30");
 
     private static void PrepareTorch(string? threads, string device)
     {
