@@ -11,6 +11,7 @@ usage() {
 ./build.sh demo            set up, build, and run the built-in pipeline
 ./build.sh test            set up, build, and run every test; the last line counts them
 ./build.sh build           set up and build
+./build.sh soak [KILLS]    set up, build, and kill runs at random moments (100 without KILLS): each goes on to the same bits
 ./build.sh kd ARGS...      run the built tool as `dotnet kd ARGS...` would, building first when something changed
 ./build.sh bench [NAME]    measure against the Python peers (needs python3-torch; NAME: parity, torch, plugins)
 ./build.sh pack            make the packages in artifacts/packages
@@ -137,10 +138,17 @@ run_tests() {
     return $code
 }
 
+# The kill test of every build, with more kills.
+soak() {
+    build
+    KD_KILLS=${1:-100} dotnet test "$root/tests/PluginKd.Tool.Tests/PluginKd.Tool.Tests.csproj" -c $configuration --no-build --nologo --filter FullyQualifiedName~KillTests
+}
+
 case "${1:-}" in
     demo) shift; kd run "$@" ;;
     test) shift; run_tests "$@" ;;
     build) shift; build "$@" ;;
+    soak) shift; soak "$@" ;;
     kd) shift; kd "$@" ;;
     bench) shift; build; exec dotnet "$root/artifacts/bin/PluginKd.Benchmarks/release/PluginKd.Benchmarks.dll" "$@" ;;
     pack) shift; pack "$@" ;;

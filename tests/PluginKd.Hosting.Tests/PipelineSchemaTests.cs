@@ -8,7 +8,7 @@ public class PipelineSchemaTests
         var schema = PipelineSchema.Of(Pipelines.Catalog);
         var definitions = schema["$defs"]!.AsObject();
         var soft = definitions["weighted-loss"]!["oneOf"]!.AsArray().Single(l => (string)l!["properties"]!["use"]!["const"]! == "soft-target")!;
-        var offline = definitions["distill"]!["oneOf"]!.AsArray().Single()!;
+        var offline = definitions["distill"]!["oneOf"]!.AsArray().Single(d => (string)d!["properties"]!["use"]!["const"]! == "offline")!;
 
         Assert.Equal(["use", "weight", "temperature"], soft["properties"]!.AsObject().Select(p => p.Key));
         Assert.Equal("#/$defs/model", (string)offline["properties"]!["student"]!["$ref"]!);
@@ -28,7 +28,7 @@ public class PipelineSchemaTests
     {
         var schema = PipelineSchema.Of(Pipelines.Catalog);
         var loss = schema["$defs"]!["weighted-loss"]!["oneOf"]!.AsArray().Single(l => (string)l!["properties"]!["use"]!["const"]! == "soft-target")!["properties"]!;
-        var offline = schema["$defs"]!["distill"]!["oneOf"]!.AsArray().Single()!["properties"]!;
+        var offline = schema["$defs"]!["distill"]!["oneOf"]!.AsArray().Single(d => (string)d!["properties"]!["use"]!["const"]! == "offline")!["properties"]!;
 
         Assert.Equal(["number", "null"], Types(loss["weight"]));
         Assert.Equal(["number", "null"], Types(loss["temperature"]));

@@ -51,6 +51,7 @@ public class RunCommandTests
     [InlineData(2, "temperature", "run", "p.json", "--set", "distill.loss.0.temperature=-1")]
     [InlineData(2, "is no assignment", "run", "p.json", "--set", "seed")]
     [InlineData(2, "--threads", "run", "p.json", "--threads", "0")]
+    [InlineData(2, "--checkpoint-every", "run", "p.json", "--checkpoint-every", "0")]
     [InlineData(2, "there is no device 'tpu'", "run", "p.json", "--device", "tpu")]
     [InlineData(2, "did you mean 'run'?", "rnu")]
     [InlineData(2, "did you mean '--set'?", "run", "p.json", "--sed", "x=1")]

@@ -110,9 +110,9 @@ public sealed class PipelineFile
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: Lenient);
+            return Decoded(text);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return JsonValue.Create(text);
         }
@@ -122,14 +122,22 @@ public sealed class PipelineFile
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: Lenient) as JsonObject
+            return Decoded(text) as JsonObject
                    ?? throw new UserErrorException("the file holds no object", "{ \"data\": …, \"distill\": …, … }", path, "start it with { and end it with }");
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
             var line = (error as JsonException)?.LineNumber + 1;
             throw new UserErrorException($"the file is no JSON: {error.Message.Split(". ")[0]}", "a JSON object (comments and trailing commas are fine)",
                 line is null ? path : $"{path}:{line}", "mend the syntax there");
         }
+    }
+
+    private static JsonNode? Decoded(string text)
+    {
+        var node = JsonNode.Parse(text, documentOptions: Lenient);
+        // Texts are decoded when they are used; one with half a character in it is to be found here.
+        _ = node?.ToJsonString();
+        return node;
     }
 }

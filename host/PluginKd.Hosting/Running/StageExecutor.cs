@@ -30,8 +30,8 @@ internal sealed class StageExecutor : IStageExecutor, IDisposable
         if (_results.Store.Find(node.Key) is { } made) return made;
         if (node.Slot != "data") CheckData(node);
         var watch = Stopwatch.StartNew();
-        // A dry run leaves its traces in the plugins; those that do the work begin without them.
-        var parts = node.Slot == StageGraph.Rehearsal ? new RunParts(_plan, _loader) : _parts;
+        // Plugins may remember: those of a stage begin without traces of the stages before it, which may have run in another process.
+        var parts = new RunParts(_plan, _loader);
         var summary = new StageRunner(_plan, _loader, _options, events).Run(node, work, stage => new StageWork(node, _plan, parts, _results, stage, work).Run());
         return work.Finish(node.Name, _plan.Name, node.Made, summary, watch.Elapsed, _options.Clock.GetUtcNow());
     }

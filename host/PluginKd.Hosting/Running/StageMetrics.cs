@@ -4,25 +4,26 @@ using System.Text;
 namespace PluginKd.Hosting;
 
 /// <summary>Collects the numbers that one stage keeps, a line of JSON each, in its work folder; hands them on as they come.</summary>
+/// <remarks>
+/// A run that was killed leaves its lines. The next one writes over them, so that at every moment those that its checkpoint counts are there;
+/// what is left behind the last line goes when the stage has ended well.
+/// </remarks>
 internal sealed class StageMetrics : IDisposable
 {
     private readonly FileStream _file;
     private readonly byte[] _before;
     private readonly Action<string> _tell;
 
-    /// <summary>Begins a file; lines of a run that was killed are remembered until <see cref="Rewind"/> says which of them hold.</summary>
+    /// <summary>Begins anew; lines of a run that was killed hold once <see cref="Rewind"/> says so.</summary>
     public StageMetrics(string path, Action<string> tell)
     {
         _tell = tell;
         _before = File.Exists(path) ? File.ReadAllBytes(path) : [];
-        _file = new FileStream(path + AtomicFile.Unfinished, FileMode.Create, FileAccess.Write, FileShare.Read);
-        Path = path;
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
     }
 
-    public string Path { get; }
-
-    /// <summary>Bytes so far.</summary>
-    public long Length => _file.Length;
+    /// <summary>Bytes that hold so far.</summary>
+    public long Length => _file.Position;
 
     /// <summary>Adds a number.</summary>
     public void Add(string stage, string name, double value, long step)
@@ -41,12 +42,11 @@ internal sealed class StageMetrics : IDisposable
         if (until > Length) Append(_before.AsSpan((int)Length, (int)(until - Length)));
     }
 
-    /// <summary>Keeps the lines under their name.</summary>
-    public void Dispose()
-    {
-        _file.Dispose();
-        File.Move(Path + AtomicFile.Unfinished, Path, overwrite: true);
-    }
+    /// <summary>The stage has ended well: no line comes any more.</summary>
+    public void End() => _file.SetLength(Length);
+
+    /// <inheritdoc />
+    public void Dispose() => _file.Dispose();
 
     private void Append(ReadOnlySpan<byte> lines)
     {

@@ -13,7 +13,7 @@ internal sealed class StageRunner(PipelinePlan plan, PluginLoader loader, RunOpt
     {
         using var metrics = new StageMetrics(files.Metrics, events.Metric);
         using var stuck = new StuckWatch(options, events.Log, node.Name, node.Plugins);
-        return Guard(node.Plugins, $"stage '{node.Name}'", () =>
+        var summary = Guard(node.Plugins, $"stage '{node.Name}'", () =>
         {
             using var reflection = Enter(node);
             var stage = Context(node) with
@@ -26,6 +26,8 @@ internal sealed class StageRunner(PipelinePlan plan, PluginLoader loader, RunOpt
             stage.SeedTensors("stage");
             return work(stage);
         });
+        metrics.End();
+        return summary;
     }
 
     /// <summary>The same stage with a seed of its own for one part of its work.</summary>

@@ -131,8 +131,9 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
             if (!known.Contains(text)) Problem(path, $"'{text}' is not one of the choices", $"one of: {string.Join(", ", known)}", NearestName.Hint(text, known));
         }
 
-        if (schema.TryGetProperty("format", out var format) && format.GetString() == "path")
-            node.ReplaceWith(Absolute(path, text));
+        if (!schema.TryGetProperty("format", out var format) || format.GetString() != "path") return;
+        if (text.Contains('\0', StringComparison.Ordinal)) Problem(path, $"{Show(node)} holds a character that no path has", $"a path{About(schema)}", "take out \\u0000");
+        else node.ReplaceWith(Absolute(path, text));
     }
 
     private void Missing(JsonElement schema, string path) =>

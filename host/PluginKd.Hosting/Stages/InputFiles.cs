@@ -27,7 +27,12 @@ internal sealed class InputFiles
     {
         var lines = new StringBuilder();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            lines.Append(ContentHash.OfFile(file)).Append("  ").Append(Path.GetRelativePath(folder, file).Replace('\\', '/')).Append('\n');
+        {
+            var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            // The project's own folder of runs and results is no input, where data lie beside it.
+            if (!name.StartsWith(".kd/", StringComparison.Ordinal)) lines.Append(ContentHash.OfFile(file)).Append("  ").Append(name).Append('\n');
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines.ToString())));
     }
 }

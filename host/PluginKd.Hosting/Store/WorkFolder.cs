@@ -34,7 +34,8 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>The result is whole: it gets its name, and the work folder goes.</summary>
     public Artifact Finish(string stage, string pipeline, System.Text.Json.Nodes.JsonObject made, string summary, TimeSpan elapsed, DateTimeOffset at)
     {
-        if (System.IO.File.Exists(Metrics)) System.IO.File.Move(Metrics, File("metrics.jsonl"));
+        // A copy: killed from here on, the next run goes on from the checkpoints, and these count on the numbers.
+        if (new FileInfo(Metrics) is { Exists: true, Length: > 0 }) System.IO.File.Copy(Metrics, File("metrics.jsonl"));
         var files = new Dictionary<string, ArtifactFile>();
         foreach (var file in Directory.EnumerateFiles(Made, "*", SearchOption.AllDirectories))
         {

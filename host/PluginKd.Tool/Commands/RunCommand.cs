@@ -17,7 +17,8 @@ internal static class RunCommand
         var fresh = new Option<bool>("--fresh") { Description = "Run every stage anew; what is in the store is neither used nor changed." };
         var isolate = new Option<bool>("--isolate") { Description = "Run each stage in a process of its own, which may crash alone." };
         var from = new Option<string?>("--from") { Description = "Repeat a recorded run (the record.json of a run folder) anew and say whether the bits agree." };
-        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh, isolate, from };
+        var every = new Option<string?>("--checkpoint-every") { Description = "Seconds from one checkpoint of a training to the next; 30 without it." };
+        var command = new Command("run", "Run a pipeline: the stages whose results are not in the store yet.") { file, set, threads, device, fresh, isolate, from, every };
         command.SetAction(parsed => CommandLine.Guard(parsed, () =>
         {
             var record = parsed.GetValue(from);
@@ -36,6 +37,7 @@ internal static class RunCommand
                 IsFresh = parsed.GetValue(fresh) || record is not null,
                 Isolation = parsed.GetValue(isolate) ? StageCommand.Process(parsed) : null,
             };
+            if (parsed.GetValue(every) is { } seconds) options = options with { CheckpointEvery = Duration(seconds) };
             var result = RunDisplay.Watch(parsed.GetValue(CommandLine.Verbose), plan, watcher => new PipelineRunner(plan, loader, options, watcher).Run());
             ResultTable.Show(result);
             return record is null ? ExitCodes.Success : Compare(record, result.Folder);
@@ -57,6 +59,11 @@ internal static class RunCommand
         foreach (var package in plan.Uses.Values.Select(use => use.Plugin.Package).DistinctBy(p => p.Folder).Where(p => p.Root?.Kind == PluginRootKind.Development))
             Console.Error.WriteLine($"development: {package.Id} {package.Version} in {package.Folder} is not pinned");
     }
+
+    private static TimeSpan Duration(string seconds) =>
+        double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 86400
+            ? TimeSpan.FromSeconds(number)
+            : throw new UserErrorException($"--checkpoint-every is '{seconds}'", "seconds, above 0 and at most 86400", "--checkpoint-every", "leave it out for 30");
 
     private static void PrepareTorch(string? threads, string device)
     {

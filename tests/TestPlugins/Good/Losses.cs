@@ -46,3 +46,28 @@ public sealed class Centred : IFittedLoss, IDisposable
 
     public void Dispose() => _mean?.Dispose();
 }
+
+/// <summary>Distance to a running mean of the student's own logits: reads no teacher, and remembers.</summary>
+[KdPlugin("drift")]
+public sealed class Drift : ILoss, IKeepsState, IDisposable
+{
+    private Tensor? _mean;
+
+    public LossNeeds Needs { get; } = new([SignalNames.Logits], []);
+
+    public Tensor Evaluate(LossBatch batch)
+    {
+        var logits = batch.Student.Logits;
+        var mean = logits.detach().mean([0L]);
+        var next = (_mean is null ? mean : (0.9 * _mean) + (0.1 * mean)).DetachFromDisposeScope();
+        _mean?.Dispose();
+        _mean = next;
+        return batch.Average((logits - _mean).pow(2).mean([1L]));
+    }
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => _mean is null ? new Dictionary<string, Tensor>() : new Dictionary<string, Tensor> { ["mean"] = _mean };
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _mean = state.GetValueOrDefault("mean")?.clone().DetachFromDisposeScope();
+
+    public void Dispose() => _mean?.Dispose();
+}

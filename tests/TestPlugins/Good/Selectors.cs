@@ -41,13 +41,21 @@ public sealed class Coin : ISelector
     }
 }
 
+/// <summary>Settings of <see cref="ForgetLabels"/>.</summary>
+public sealed record ForgetLabelsSettings
+{
+    /// <summary>Examples from one that is given to the next.</summary>
+    public int Every { get; init; } = 1;
+}
+
 /// <summary>Gives the training examples once more, without labels.</summary>
-[KdPlugin("forget-labels")]
-public sealed class ForgetLabels : IAugmenter
+[KdPlugin("forget-labels", Settings = typeof(ForgetLabelsSettings))]
+public sealed class ForgetLabels(ForgetLabelsSettings settings) : IAugmenter
 {
     public IReadOnlyList<Split> Augment(AugmentationContext context)
     {
         var train = context.Data["train"];
+        train = train.Take([.. Enumerable.Range(0, train.Count).Where(i => i % settings.Every == 0)]);
         return [new Split("forgotten", SplitRole.Unlabelled, train.Inputs, null, train.Indices)];
     }
 }
