@@ -6,7 +6,7 @@ namespace PluginKd.Tool.Tests;
 public class BigDataTests
 {
     // Ten times the examples. What may grow is what is held of each: label and index, of the split and of the transfer set, and a place in the order of an epoch.
-    // Their inputs alone, encoded for the student, would be some 50 MiB more.
+    // Their inputs, encoded for the student and held in memory, make it grow by some 110 MiB.
     private const double MostGrown = 24;
 
     [Fact]
