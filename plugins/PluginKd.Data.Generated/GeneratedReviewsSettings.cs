@@ -10,7 +10,7 @@ public sealed record GeneratedReviewsSettings
     public int Train { get; init; } = 600;
 
     /// <summary>Reviews without labels to distil on, examples; 0 leaves the split out.</summary>
-    [Range(0, 1_000_000)]
+    [Range(0, 100_000_000)]
     public int Unlabelled { get; init; } = 20_000;
 
     /// <summary>Labelled reviews to choose settings by, examples; 0 leaves the split out.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,9 @@ namespace PluginKd.Data.Generated;
 internal sealed class Grammar
 {
     private readonly Dictionary<string, Alternative[]> _rules = [];
+
+    // A text asks some ten times; putting a rule's name together each time would cost more than all else.
+    private readonly ConcurrentDictionary<(string Symbol, bool IsPositive, string Domain), (Alternative[] Alternatives, int Weight)> _found = [];
 
     /// <summary>Reads the rules.</summary>
     public Grammar(string text)
@@ -33,32 +37,42 @@ internal sealed class Grammar
 
     private void Append(StringBuilder text, string symbol, bool isPositive, string domain, SeededRandom random)
     {
-        foreach (var part in Draw(Find(symbol, isPositive ? '+' : '-', domain), random))
+        var (alternatives, weight) = _found.GetOrAdd((symbol, isPositive, domain), static (key, grammar) => grammar.Find(key.Symbol, key.IsPositive ? '+' : '-', key.Domain), this);
+        foreach (var part in Draw(alternatives, weight, random))
         {
-            if (part[0] == '{') Append(text, part.Trim('{', '~', '}'), isPositive != (part[1] == '~'), domain, random);
-            else text.Append(text.Length == 0 ? "" : " ").Append(part);
+            if (part.IsSymbol) Append(text, part.Text, isPositive != part.IsTurned, domain, random);
+            else text.Append(text.Length == 0 ? "" : " ").Append(part.Text);
         }
     }
 
-    private Alternative[] Find(string symbol, char sign, string domain) =>
-        _rules.GetValueOrDefault($"{symbol}{sign}@{domain}") ?? _rules.GetValueOrDefault($"{symbol}@{domain}")
-        ?? _rules.GetValueOrDefault($"{symbol}{sign}") ?? _rules[symbol];
-
-    private static string[] Draw(Alternative[] alternatives, SeededRandom random)
+    private (Alternative[] Alternatives, int Weight) Find(string symbol, char sign, string domain)
     {
-        var ticket = random.Next(alternatives.Sum(a => a.Weight));
+        var found = _rules.GetValueOrDefault($"{symbol}{sign}@{domain}") ?? _rules.GetValueOrDefault($"{symbol}@{domain}")
+            ?? _rules.GetValueOrDefault($"{symbol}{sign}") ?? _rules[symbol];
+        return (found, found.Sum(a => a.Weight));
+    }
+
+    private static Part[] Draw(Alternative[] alternatives, int weight, SeededRandom random)
+    {
+        var ticket = random.Next(weight);
         var drawn = 0;
         while (ticket >= alternatives[drawn].Weight) ticket -= alternatives[drawn++].Weight;
         return alternatives[drawn].Parts;
     }
 
-    private sealed record Alternative(int Weight, string[] Parts)
+    private sealed record Alternative(int Weight, Part[] Parts)
     {
         public static Alternative Read(string text)
         {
             var star = text.IndexOf('*', StringComparison.Ordinal);
             var weight = star < 0 ? 1 : int.Parse(text[..star], CultureInfo.InvariantCulture);
-            return new(weight, text[(star + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            return new(weight, [.. text[(star + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Part.Read)]);
         }
+    }
+
+    // A word, or the name of a symbol, whose polarity may be turned.
+    private sealed record Part(string Text, bool IsSymbol, bool IsTurned)
+    {
+        public static Part Read(string text) => text[0] == '{' ? new(text.Trim('{', '~', '}'), true, text[1] == '~') : new(text, false, false);
     }
 }

@@ -9,12 +9,12 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
     public DataBundle Load(StageContext context)
     {
         var path = context.PathOf(settings.Path);
-        var table = PixelTable.Read(path, settings.Header, context.Cancellation);
+        var table = PixelTable.Read(path, settings.Header, settings.Scale, new PixelStore(context.Files.Scratch), context.Cancellation);
         if (table.Labels.Count == 0) throw new UserErrorException("the file has no rows", "at least one image", path, "check data.path");
         var labels = LabelReader.FromTraining(table.Labels, path);
         var numbers = table.Labels.Select((label, i) => labels.Read(label, $"{path}:{table.Lines[i]}")).ToArray();
         long[] indices = [.. Enumerable.Range(0, numbers.Length).Select(i => (long)i)];
-        var all = new Split("train", SplitRole.Train, new DenseInputs(Shape(table, path)), numbers, indices);
+        var all = new Split("train", SplitRole.Train, new DenseInputs(table.Pixels.Parts(Shape(table, path))), numbers, indices);
         return new DataBundle(labels.Classes, [.. Parts(all, labels.Classes, context)]);
     }
 
@@ -42,13 +42,12 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
             : (split.Take(rest), split.Take(drawn) with { Name = name, Role = role });
     }
 
-    private Tensor Shape(PixelTable table, string path)
+    private long[] Shape(PixelTable table, string path)
     {
-        var pixels = tensor(table.Pixels.Select(p => (float)(p / settings.Scale)).ToArray()).reshape(table.Labels.Count, -1);
-        if (settings.Width is null && settings.Height is null) return pixels;
+        if (settings.Width is null && settings.Height is null) return [table.Columns];
         var expected = (long)(settings.Width ?? 0) * (settings.Height ?? 0) * settings.Channels;
-        return pixels.size(1) == expected ? pixels.reshape(table.Labels.Count, settings.Channels, settings.Height!.Value, settings.Width!.Value)
-            : throw new UserErrorException($"a row has {pixels.size(1)} pixels",
+        return table.Columns == expected ? [settings.Channels, settings.Height!.Value, settings.Width!.Value]
+            : throw new UserErrorException($"a row has {table.Columns} pixels",
                 $"width × height × channels = {settings.Width ?? 0} × {settings.Height ?? 0} × {settings.Channels} = {expected}", path,
                 "give both data.width and data.height, or neither");
     }

@@ -14,22 +14,23 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
     public Split Read(string name, SplitRole role, string file)
     {
         var path = context.PathOf(Path.Combine(settings.Path, file));
-        var rows = new List<(string[] Fields, string Where)>();
-        foreach (var row in TextFile.Find(path, name).Read(settings.Header))
+        var (texts, labels, domains) = (new TextStore(context.Files.Scratch), new NameColumn(), new NameColumn());
+        foreach (var (fields, where) in TextFile.Find(path, name).Read(settings.Header))
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            _columns.Check(row.Fields, row.Where, mayLackLabel: role == SplitRole.Unlabelled);
-            rows.Add(row);
+            _columns.Check(fields, where, mayLackLabel: role == SplitRole.Unlabelled);
+            texts.Add(fields[_columns.Text]);
+            if (role != SplitRole.Unlabelled) labels.Add(fields[_columns.Label].Trim(), where);
+            if (_columns.Domain >= 0) domains.Add(fields[_columns.Domain], where);
         }
 
-        _labels ??= LabelReader.FromTraining(rows.Select(r => r.Fields[_columns.Label].Trim()), path);
-        var first = _read;
-        _read += rows.Count;
-        return new Split(name, role, new TextInputs([.. rows.Select(r => r.Fields[_columns.Text])]),
-            role == SplitRole.Unlabelled ? null : [.. rows.Select(r => _labels.Read(r.Fields[_columns.Label].Trim(), r.Where))],
-            [.. rows.Select((_, i) => first + i)])
+        texts.Finish();
+        _labels ??= LabelReader.FromTraining(labels.Rows, path);
+        var indices = new long[texts.Count];
+        for (var i = 0; i < indices.Length; i++) indices[i] = _read++;
+        return new Split(name, role, new TextInputs(texts), role == SplitRole.Unlabelled ? null : labels.Read(_labels.Read), indices)
         {
-            Domains = _columns.Domain < 0 ? null : [.. rows.Select(r => r.Fields[_columns.Domain])],
+            Domains = _columns.Domain < 0 ? null : domains.ToList(),
         };
     }
 }

@@ -41,7 +41,7 @@ public sealed class Classification : IEvaluator
         student.Where((prediction, i) => prediction == teacher[i]).Count() / (double)student.Length;
 
     private static IEnumerable<(string Domain, int Examples, double Accuracy)> ByDomain(
-        string[] domains, int[] labels, long[] predictions, int[] labelled) =>
+        IReadOnlyList<string> domains, int[] labels, long[] predictions, int[] labelled) =>
         labelled.GroupBy(i => domains[i]).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (group.Key, group.Count(), group.Count(i => predictions[i] == labels[i]) / (double)group.Count()));
 

@@ -24,7 +24,7 @@ internal sealed class MlpNetwork : Network
     public override IReadOnlyDictionary<string, string> Saved { get; }
 
     /// <summary>Counts the numbers of one input.</summary>
-    public static long WidthOf(Inputs inputs) => Values(inputs).shape.Skip(1).Aggregate(1L, (product, size) => product * size);
+    public static long WidthOf(Inputs inputs) => Dense(inputs).Shape.Aggregate(1L, (product, size) => product * size);
 
     /// <inheritdoc />
     public override IReadOnlyList<Tensor> Encode(Inputs inputs)
@@ -33,7 +33,7 @@ internal sealed class MlpNetwork : Network
         if (width != _inputs)
             throw new UserErrorException($"an input has {width} numbers", $"{_inputs}, as the network was made for", "model 'mlp'",
                 "use the data that the network was trained on, or train it anew");
-        return [Values(inputs).reshape(-1, width)];
+        return [Dense(inputs).Values.reshape(-1, width)];
     }
 
     /// <inheritdoc />
@@ -50,8 +50,8 @@ internal sealed class MlpNetwork : Network
         return new Signals([(SignalNames.Logits, _layers[_layers.Count - 1].call(x)), (SignalNames.Embedding, x), .. hidden]);
     }
 
-    private static Tensor Values(Inputs inputs) => inputs is DenseInputs dense ? dense.Values
-        : throw new UserErrorException($"model 'mlp' was given {inputs.Modality} inputs", "rows of numbers or images", "model 'mlp'",
+    private static DenseInputs Dense(Inputs inputs) => inputs as DenseInputs
+        ?? throw new UserErrorException($"model 'mlp' was given {inputs.Modality} inputs", "rows of numbers or images", "model 'mlp'",
             "use a data source of numbers, or a model for texts");
 
     private Tensor Activate(Tensor x) => _settings.Activation switch

@@ -56,6 +56,16 @@ public class GeneratedReviewsTests
     }
 
     [Fact]
+    public void Writes_a_review_alike_whenever_and_wherever_it_is_asked_for()
+    {
+        var texts = Texts(Data["unlabelled"]);
+        string[] inOrder = [.. texts];
+        var found = new string[texts.Count];
+        Parallel.For(0, texts.Count, i => found[texts.Count - 1 - i] = texts[texts.Count - 1 - i]);
+        Assert.Equal(inOrder, found);
+    }
+
+    [Fact]
     public void Writes_other_reviews_for_another_seed() => Assert.NotEqual(Texts(Data["train"]), Texts(Load(Small, seed: 2)["train"]));
 
     [Fact]

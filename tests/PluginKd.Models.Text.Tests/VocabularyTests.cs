@@ -14,6 +14,14 @@ public class VocabularyTests
         Assert.Equal(6, vocabulary.Count);
     }
 
+    // Of 200 terms at most 100 are counted at once; "often" comes with each of them.
+    [Fact]
+    public void Forgets_rare_terms_when_there_are_too_many_to_count()
+    {
+        Assert.Equal("often", Vocabulary.Build(Enumerable.Range(0, 200).Select(i => new[] { "often", $"once{i}" }), 1, maxTerms: 50, reserved: 0, mostCounted: 100).Write());
+        Assert.Equal(50, Vocabulary.Build(Enumerable.Range(0, 100).Select(i => new[] { $"once{i}" }), 1, maxTerms: 50, reserved: 0, mostCounted: 100).Count);
+    }
+
     [Fact]
     public void Leaves_rare_terms_out() => Assert.Equal("b\na", Vocabulary.Build(Texts, 2, 100, 1).Write());
 

@@ -21,7 +21,7 @@ internal static class Augmented
                 Domains = more.Domains,
                 Groups = more.Groups,
                 Weights = more.Weights,
-                Origins = more.Origins ?? Enumerable.Repeat(more.Name, more.Count).ToArray(),
+                Origins = more.Origins ?? new PickedList<string>([more.Name], new int[more.Count]),
             };
             next += more.Count;
             var at = splits.FindIndex(s => s.Name == name);

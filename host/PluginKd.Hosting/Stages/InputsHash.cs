@@ -14,23 +14,35 @@ internal static class InputsHash
 
     private static string Compute(Inputs inputs)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         switch (inputs)
         {
-            case DenseInputs dense: return WeightHash.Of([KeyValuePair.Create("values", dense.Values)]);
-            case TextInputs text:
-                using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
-                {
-                    foreach (var one in text.Texts)
-                    {
-                        var bytes = Encoding.UTF8.GetBytes(one);
-                        hash.AppendData(BitConverter.GetBytes(bytes.Length));
-                        hash.AppendData(bytes);
-                    }
-
-                    return Convert.ToHexStringLower(hash.GetHashAndReset());
-                }
-
+            case DenseInputs dense: Append(hash, dense); break;
+            case TextInputs text: Append(hash, text); break;
             default: throw new InvalidOperationException($"{inputs.GetType().Name} cannot be hashed; inputs are TextInputs or DenseInputs");
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, DenseInputs dense)
+    {
+        foreach (var (first, values) in InputChunks.Of(dense))
+        {
+            using var rows = values;
+            if (first == 0) hash.AppendData(Encoding.UTF8.GetBytes($"{rows.dtype}\n{dense.Count},{string.Join(',', dense.Shape)}\n"));
+            using var plain = rows.contiguous();
+            hash.AppendData(plain.bytes);
+        }
+    }
+
+    private static void Append(IncrementalHash hash, TextInputs inputs)
+    {
+        foreach (var text in inputs.Texts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
         }
     }
 }

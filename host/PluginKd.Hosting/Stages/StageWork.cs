@@ -9,6 +9,8 @@ namespace PluginKd.Hosting;
 /// <param name="Files">Where its result goes.</param>
 internal sealed record StageWork(StageNode Node, PipelinePlan Plan, RunParts Parts, StageResults Results, StageContext Stage, WorkFolder Files)
 {
+    private const long GarbageLeftAlone = 32 << 20;
+
     /// <summary>The data that the stage reads, without test splits.</summary>
     public DataBundle Data => Results.Bundle(Node.Inputs[0]);
 
@@ -19,7 +21,15 @@ internal sealed record StageWork(StageNode Node, PipelinePlan Plan, RunParts Par
     public string NetworkFile(string name) => Files.File(StageResults.NetworkName(name));
 
     /// <summary>Does the work of a stage and gives a line about what came of it.</summary>
-    public string Run() => Node.Slot switch
+    public string Run()
+    {
+        var summary = Work();
+        // What the stage has read is garbage now, in arrays so large that they would lie beside those of the next stage.
+        if (GC.GetTotalMemory(forceFullCollection: false) > GarbageLeftAlone) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return summary;
+    }
+
+    private string Work() => Node.Slot switch
     {
         "data" => DataStage.Run(this),
         StageGraph.Rehearsal => RehearsalStage.Run(this),

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using TorchSharp;
 
 namespace PluginKd.Hosting;
 
@@ -61,17 +60,23 @@ internal static partial class TestLeaks
     private static IEnumerable<UInt128> Fingerprints(Inputs inputs) => inputs switch
     {
         TextInputs text => text.Texts.Select(t => Of(Encoding.UTF8.GetBytes(Normalized(t)))),
-        DenseInputs dense => Rows(dense.Values),
+        DenseInputs dense => Rows(dense),
         _ => [],
     };
 
-    private static IEnumerable<UInt128> Rows(torch.Tensor values)
+    private static IEnumerable<UInt128> Rows(DenseInputs inputs)
     {
-        for (var i = 0L; i < values.size(0); i++)
+        foreach (var (_, values) in InputChunks.Of(inputs))
         {
-            using var row = values.narrow(0, i, 1);
-            using var plain = row.contiguous();
-            yield return Of(plain.bytes);
+            using (values)
+            {
+                for (var i = 0L; i < values.size(0); i++)
+                {
+                    using var row = values.narrow(0, i, 1);
+                    using var plain = row.contiguous();
+                    yield return Of(plain.bytes);
+                }
+            }
         }
     }
 

@@ -19,14 +19,13 @@ public sealed class LabelReader(IReadOnlyList<string> classes)
     /// <exception cref="UserErrorException">There are fewer than two classes, or so many that the labels are no classes.</exception>
     public static LabelReader FromTraining(IEnumerable<string> labels, string where = "the training split")
     {
-        List<string> written = [.. labels.Where(label => label.Length > 0)];
-        var sizes = written.CountBy(label => label).ToDictionary();
+        var sizes = labels.Where(label => label.Length > 0).CountBy(label => label).ToDictionary();
         if (sizes.Count < 2)
-            throw new UserErrorException(sizes.Count == 0 ? "no training example has a label" : $"every training label is '{Short(written[0])}'",
+            throw new UserErrorException(sizes.Count == 0 ? "no training example has a label" : $"every training label is '{Short(sizes.First().Key)}'",
                 "at least two classes", where, "check that the file is whole and that data.columns, where there is one, names the column of the label");
-        var single = sizes.Values.Count(size => size == 1);
-        if (sizes.Count > MostSingleClasses && single > written.Count / 2)
-            throw new UserErrorException($"{single} of {written.Count} training labels occur once only, such as '{Short(sizes.First(s => s.Value == 1).Key)}'",
+        var (single, all) = (sizes.Values.Count(size => size == 1), sizes.Values.Sum());
+        if (sizes.Count > MostSingleClasses && single > all / 2)
+            throw new UserErrorException($"{single} of {all} training labels occur once only, such as '{Short(sizes.First(s => s.Value == 1).Key)}'",
                 "classes with several examples each", where, "check data.columns: the label may stand in another column (image-csv takes the last one)");
         return new LabelReader(sizes.Keys.All(label => long.TryParse(label, out _))
             ? [.. sizes.Keys.OrderBy(long.Parse)]

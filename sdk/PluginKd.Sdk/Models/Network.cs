@@ -8,7 +8,12 @@ public abstract class Network(string name) : nn.Module<IReadOnlyList<Tensor>, Si
     /// <summary>What a file must carry beside the weights to make this network again, such as its vocabulary.</summary>
     public virtual IReadOnlyDictionary<string, string> Saved { get; } = new Dictionary<string, string>();
 
-    /// <summary>Turns the inputs of a whole split into tensors; batches are gathered from them by row.</summary>
+    /// <summary>Turns inputs into tensors; batches are gathered from them by row.</summary>
+    /// <remarks>
+    /// Called with as many inputs as fit into memory: a whole split of up to 100,000, else a piece or one batch of it, then also on another
+    /// thread while the network works on the batch before. So it reads nothing that training changes and draws no random number, and what it
+    /// makes of an input may depend on the others by padding only.
+    /// </remarks>
     /// <param name="inputs">N inputs.</param>
     /// <returns>The arguments of <c>forward</c>, each with N rows, on the CPU.</returns>
     /// <exception cref="UserErrorException">The inputs are of another modality or shape than the network takes.</exception>

@@ -19,6 +19,18 @@ public sealed record Selection
         if (Weights?.Any(w => !(w >= 0) || float.IsInfinity(w)) == true || Multiplicities?.Any(m => m < 0) == true)
             throw new ArgumentException("Weights are finite and zero or more, multiplicities zero or more.");
         var weighted = Weights is null ? split : split with { Weights = [.. Weights.Select((w, i) => w * (split.Weights?[i] ?? 1f))] };
-        return Multiplicities is null ? weighted : weighted.Take([.. Multiplicities.SelectMany((times, i) => Enumerable.Repeat(i, times))]);
+        return Multiplicities is null ? weighted : weighted.Take(Positions(Multiplicities));
+    }
+
+    private static int[] Positions(int[] multiplicities)
+    {
+        var (positions, at) = (new int[multiplicities.Sum()], 0);
+        for (var i = 0; i < multiplicities.Length; i++)
+        {
+            positions.AsSpan(at, multiplicities[i]).Fill(i);
+            at += multiplicities[i];
+        }
+
+        return positions;
     }
 }

@@ -1,44 +1,46 @@
-using PluginKd.Torch;
 namespace PluginKd.Sdk;
 
-/// <summary>Holds the encoded examples as one contiguous tensor for each input and gathers batches from them by row.</summary>
-internal sealed class BatchSource
+/// <summary>Puts batches together for a network: few examples are encoded once and held, many are encoded batch by batch.</summary>
+internal abstract class BatchSource(Split examples)
 {
-    private readonly Tensor[] _columns;
-    private readonly int _inputs;
-    private readonly Tensor _indices;
-    private readonly bool _isWeighted;
-    private readonly bool _allLabelled;
+    /// <summary>Most examples whose encoded inputs are held, as one contiguous tensor for each input.</summary>
+    public const int MostHeld = 100_000;
 
-    /// <summary>Encodes the examples for a network.</summary>
-    public BatchSource(Network network, Split examples, Device device)
-    {
-        var inputs = network.Encode(examples.Inputs);
-        var columns = inputs.Append(tensor(Array.ConvertAll(examples.Labels, label => (long)label)));
-        if (examples.Weights is { } weights) columns = columns.Append(tensor(weights));
-        _columns = [.. columns.Select(column => column.to(device))];
-        _inputs = inputs.Count;
-        _indices = tensor(examples.Indices).to(device);
-        _isWeighted = examples.Weights is not null;
-        _allLabelled = examples.IsLabelled;
-    }
+    private readonly bool _allLabelled = examples.IsLabelled;
+    private readonly bool _isWeighted = examples.Weights is not null;
+
+    /// <summary>Chooses by the number of examples.</summary>
+    public static BatchSource Of(Network network, Split examples, Device device, int mostHeld) =>
+        examples.Count > mostHeld ? new StreamedBatches(network, examples, device) : new HeldBatches(network, examples, device);
 
     /// <summary>Runs the network on some rows and collects what losses may ask for.</summary>
-    public LossBatch Batch(Network network, Tensor rows, IReadOnlyDictionary<string, Signals> teachers, Moment moment)
+    public LossBatch Batch(Network network, BatchRows rows, IReadOnlyDictionary<string, Signals> teachers, Moment moment)
     {
-        // One call for inputs, labels and weights: a call for each would cost more than the copying.
-        var batch = Gather.Rows(rows, _columns);
-        var inputs = batch[.._inputs];
+        var batch = Columns(rows);
+        var count = batch.Length - (_isWeighted ? 2 : 1);
+        var inputs = batch[..count];
         return new LossBatch
         {
             Student = network.call(inputs),
             Teachers = teachers,
-            Labels = batch[_inputs],
+            Labels = batch[count],
             AllLabelled = _allLabelled,
-            GatherIndices = () => _indices.index_select(0, rows),
-            Weights = _isWeighted ? batch[_inputs + 1] : null,
+            GatherIndices = () => Indices(rows),
+            Weights = _isWeighted ? batch[count + 1] : null,
             Moment = moment,
             StudentAgain = () => network.call(inputs),
         };
     }
+
+    /// <summary>Says which batch comes after the one that is asked for now.</summary>
+    public virtual void Expect(BatchRows next)
+    {
+        // What is held needs no warning.
+    }
+
+    /// <summary>The arguments of the network, the labels, and the weights if there are any.</summary>
+    protected abstract Tensor[] Columns(BatchRows rows);
+
+    /// <summary>The stable numbers of the examples.</summary>
+    protected abstract Tensor Indices(BatchRows rows);
 }

@@ -28,6 +28,9 @@ public sealed class TrainingLoop(TrainingSettings settings, StageContext stage)
     /// <summary>Examples that early stopping watches.</summary>
     public Split? Validation { get; init; }
 
+    /// <summary>Most examples that are encoded once and held; more are encoded batch by batch.</summary>
+    internal int MostHeld { get; init; } = BatchSource.MostHeld;
+
     /// <summary>Trains a network in place and leaves it in evaluation mode.</summary>
     /// <param name="network">The network.</param>
     /// <param name="examples">The N training examples.</param>

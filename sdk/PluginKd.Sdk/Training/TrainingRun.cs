@@ -23,7 +23,7 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
 
     public void ToTheEnd()
     {
-        _data = new BatchSource(network, examples, stage.Device);
+        _data = BatchSource.Of(network, examples, stage.Device, Loop.MostHeld);
         _shares = new GradientShares(terms, [.. network.parameters().Where(p => p.requires_grad)], stage);
         using var lossSum = _lossSum = zeros(1, dtype: float64, device: stage.Device);
         var perEpoch = (examples.Count + settings.BatchSize - 1) / settings.BatchSize;
@@ -40,8 +40,8 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
 
     private TrainingPosition Epoch(TrainingPosition at, int epochs, long steps)
     {
-        using var order = tensor(Loop.Order.Epoch(at.Epoch, examples), device: stage.Device);
-        for (; at.Start < order.size(0) && at.Step < steps; at = at with { Start = at.Start + settings.BatchSize, Step = at.Step + 1 })
+        using var order = new EpochOrder(Loop.Order.Epoch(at.Epoch, examples), settings.BatchSize, stage.Device, isHeld: examples.Count <= Loop.MostHeld);
+        for (; at.Start < order.Count && at.Step < steps; at = at with { Start = at.Start + settings.BatchSize, Step = at.Step + 1 })
         {
             if (stage.Cancellation.IsCancellationRequested) Checkpoint.Keep(at, _lossSum);
             stage.Cancellation.ThrowIfCancellationRequested();
@@ -58,10 +58,11 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         return at;
     }
 
-    private void Step(Tensor order, TrainingPosition at, Moment moment)
+    private void Step(EpochOrder order, TrainingPosition at, Moment moment)
     {
         using var scope = NewDisposeScope();
-        var rows = order.narrow(0, at.Start, Math.Min(settings.BatchSize, order.size(0) - at.Start));
+        var rows = order.At(at.Start)!;
+        if (examples.Count > Loop.MostHeld && at.Step + 1 < moment.Steps && order.At(at.Start + settings.BatchSize) is { } next) Expect(next);
         var loss = terms.Evaluate(_data.Batch(network, rows, Loop.Teachers.For(rows), moment));
         if (_readsLoss && !double.IsFinite(loss.ToDouble())) throw NotFinite(terms.NotFinite(), moment, rows);
         if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment.Step);
@@ -73,7 +74,13 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         Optimizer.step();
         _lossSum.add_(loss.detach());
         Loop.Observer?.Observe(new TrainingStep(network, moment));
-        stage.Progress.Step(new StepReport(moment with { Step = moment.Step + 1 }, rows.size(0), loss));
+        stage.Progress.Step(new StepReport(moment with { Step = moment.Step + 1 }, rows.Rows.size(0), loss));
+    }
+
+    private void Expect(BatchRows next)
+    {
+        _data.Expect(next);
+        Loop.Teachers.Expect(next);
     }
 
     private void SetLearningRate(Moment moment)
@@ -91,9 +98,9 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         if (!double.IsFinite(mean)) throw NotFinite($"the mean is {mean.ToString(CultureInfo.InvariantCulture)}", new Moment(at.Epoch, 0, at.Step - 1, 0), null);
     }
 
-    private UserErrorException NotFinite(string what, Moment moment, Tensor? rows)
+    private UserErrorException NotFinite(string what, Moment moment, BatchRows? rows)
     {
-        var positions = rows is null ? [] : rows.cpu().data<long>().ToArray();
+        var positions = rows?.Positions ?? [];
         var shown = string.Join(", ", positions.Take(ExamplesShown).Select(p => examples.Indices[p])) + (positions.Length > ExamplesShown ? $" and {positions.Length - ExamplesShown} more" : "");
         return new UserErrorException($"the training loss is no finite number any more in step {moment.Step + 1}, epoch {moment.Epoch + 1}: {what}", "a finite number",
             $"stage '{stage.Name}'" + (rows is null ? "" : $", examples {shown} of split '{examples.Name}'"), "lower optimizer.learning-rate, or look for extreme values in these examples")
