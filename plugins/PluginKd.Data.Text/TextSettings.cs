@@ -10,15 +10,19 @@ public sealed record TextSettings
     public string Path { get; init; } = ".";
 
     /// <summary>File with labelled texts to learn from; found with .gz behind its name too.</summary>
+    [KdPath(In = nameof(Path))]
     public required string Train { get; init; }
 
     /// <summary>File with labelled texts for choosing settings.</summary>
+    [KdPath(In = nameof(Path))]
     public string? Validation { get; init; }
 
     /// <summary>File with labelled texts for the final evaluation.</summary>
+    [KdPath(In = nameof(Path))]
     public string? Test { get; init; }
 
     /// <summary>File with texts to distil on; labels in it are not read, and a label column at the end may be missing.</summary>
+    [KdPath(In = nameof(Path))]
     public string? Unlabelled { get; init; }
 
     /// <summary>Columns of the files in their order: text, label, domain, or - for one to skip.</summary>

@@ -55,7 +55,12 @@ internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
         }
 
         WriteElement(element, isList ? null : value, SettingsShape.Range(property));
-        if (property.IsDefined(typeof(KdPathAttribute))) json.WriteString("format", "path");
+        if (property.GetCustomAttribute<KdPathAttribute>() is { } path)
+        {
+            json.WriteString("format", path.In is null ? "path" : "file");
+            if (path.In is not null) json.WriteString("in", SettingNames.Of(path.In));
+        }
+
         if (isList) json.WriteEndObject();
         if (value is not null && (isList || SettingsShape.JsonType(element) is not null) && SettingsShape.PartKind(element) is null)
         {

@@ -10,6 +10,9 @@ return args switch
     ["plugins"] => PluginBenchmark.Compare(rounds: 7),
     ["plugins", "--rounds", var rounds] => PluginBenchmark.Compare(Number(rounds)),
     ["plugins", var folder] => PluginBenchmark.RunOurs(folder),
+    ["engine"] => EngineBenchmark.Compare(rounds: 5),
+    ["engine", "--rounds", var rounds] => EngineBenchmark.Compare(Number(rounds)),
+    ["bare"] => EngineBenchmark.RunBare(),
     ["memory"] => MemoryBenchmark.Compare([10_000, 100_000, 1_000_000]),
     ["memory", .. var counts] => MemoryBenchmark.Compare([.. counts.Select(Number)]),
     // One side of one round, in a process of its own.
@@ -25,6 +28,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Unknown(string[] args)
 {
-    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N], torch [--rounds N], plugins [--rounds N], memory [EXAMPLES...]");
+    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N], torch [--rounds N], plugins [--rounds N], engine [--rounds N], memory [EXAMPLES...]");
     return 2;
 }

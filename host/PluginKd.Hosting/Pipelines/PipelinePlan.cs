@@ -7,7 +7,7 @@ namespace PluginKd.Hosting;
 public sealed class PipelinePlan
 {
     private PipelinePlan(string name, long seed, JsonObject resolved, SchemaValidator validator, string folder) =>
-        (Name, Seed, Resolved, Uses, Paths, Folder) = (name, seed, resolved, validator.Uses, validator.Paths, folder);
+        (Name, Seed, Resolved, Uses, Paths, Folders, Folder) = (name, seed, resolved, validator.Uses, validator.Paths, validator.Folders, folder);
 
     /// <summary>Name of the pipeline, for run folders.</summary>
     public string Name { get; }
@@ -23,6 +23,9 @@ public sealed class PipelinePlan
 
     /// <summary>Files and folders that settings name, absolute, by their place.</summary>
     public IReadOnlyDictionary<string, string> Paths { get; }
+
+    /// <summary>Places of folders of which only the files that other settings name count.</summary>
+    internal IReadOnlySet<string> Folders { get; }
 
     /// <summary>What is done with training examples that are in a test split as well.</summary>
     public LeakRule Leaks { get; private init; }
@@ -63,6 +66,10 @@ public sealed class PipelinePlan
             SignalFormat = SignalFormat.Parse(signals)!,
         };
     }
+
+    /// <summary>Losses of the distiller that read a teacher, as their manifests say.</summary>
+    internal IEnumerable<PluginUse> TeacherLosses => Uses.Values.Where(use => use.Plugin.Kind == "loss" && use.Path.StartsWith("distill.", StringComparison.Ordinal)
+        && use.Plugin.Needs.Any(need => need.StartsWith("teacher/", StringComparison.Ordinal)));
 
     /// <summary>Gives the plugins of a slot, in order; none when the slot is empty.</summary>
     /// <param name="slot">Such as <c>evaluate</c>.</param>

@@ -6,6 +6,7 @@ namespace PluginKd.Hosting;
 /// <remarks>A manifest that was written by hand or damaged is broken when it is found; it must not break a command that only passes by it.</remarks>
 internal static class ManifestSchema
 {
+    private static readonly string[] Words = ["format", "in"];
     private static readonly string[] Types = ["boolean", "integer", "number", "string"];
     private static readonly string[] Bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 
@@ -42,7 +43,7 @@ internal static class ManifestSchema
         var type = ManifestText.Get(schema, "type", place);
         foreach (var bound in Bounds.Where(bound => schema.TryGetProperty(bound, out _))) ManifestText.Get(schema, bound, JsonValueKind.Number, place);
         if (schema.TryGetProperty("enum", out _)) ManifestText.Texts(schema, "enum", place);
-        if (schema.TryGetProperty("format", out _)) ManifestText.Get(schema, "format", place);
+        foreach (var word in Words.Where(word => schema.TryGetProperty(word, out _))) ManifestText.Get(schema, word, place);
         if (type == "object") Require(schema, place);
         else if (type == "array") RequireList(schema, place);
         else if (!Types.Contains(type)) throw new JsonException($"{place}.type: there is no type '{type}'");

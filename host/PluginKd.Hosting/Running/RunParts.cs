@@ -42,9 +42,16 @@ internal sealed class RunParts
     /// <summary>Id of the n-th plugin of a slot.</summary>
     public string Name(string slot, int index) => _plan.In(slot)[index].Plugin.Id;
 
-    private IDistiller WithoutTeacher(IDistiller distiller) => distiller.WithoutTeacher() ?? throw new UserErrorException(
-        $"'{Name("distill", 0)}' does not say how its student is trained without a teacher", "a distiller that does, or a baseline of your own", "baseline",
-        "write \"baseline\": { \"use\": \"offline\", … }, or leave the key out");
+    private IDistiller WithoutTeacher(IDistiller distiller)
+    {
+        // The baseline's result is found again by what the manifests say of its losses.
+        if (_plan.TeacherLosses.FirstOrDefault(use => _factory.Made.GetValueOrDefault(use.Path) is ILoss { Needs.Teacher.Count: 0 }) is { } other)
+            throw new UserErrorException($"loss '{other.Plugin.Id}' reads a teacher by default, and with these settings none", "a loss that does or does not, whatever its settings, for \"baseline\": true",
+                "baseline", "write out the baseline: \"baseline\": { \"use\": \"offline\", … }");
+        return distiller.WithoutTeacher() ?? throw new UserErrorException(
+            $"'{Name("distill", 0)}' does not say how its student is trained without a teacher", "a distiller that does, or a baseline of your own", "baseline",
+            "write \"baseline\": { \"use\": \"offline\", … }, or leave the key out");
+    }
 
     /// <summary>Model that a stage makes networks of, so that a file can say how to make its network again.</summary>
     public PluginUse? ModelOf(string slot)

@@ -13,6 +13,7 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
     private readonly List<UserErrorException> _problems = [];
     private readonly Dictionary<string, PluginUse> _uses = [];
     private readonly Dictionary<string, string> _paths = [];
+    private readonly HashSet<string> _folders = [];
 
     public IReadOnlyList<UserErrorException> Problems => _problems;
 
@@ -21,6 +22,9 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
 
     /// <summary>Files and folders that settings name, absolute, by their place.</summary>
     public IReadOnlyDictionary<string, string> Paths => _paths;
+
+    /// <summary>Places of folders of which only the files that other settings name count.</summary>
+    public IReadOnlySet<string> Folders => _folders;
 
     /// <summary>Checks an object of the form <c>{ "use": id, … }</c>.</summary>
     public void CheckUse(JsonNode? node, string kind, string path, bool weighted = false)
@@ -60,6 +64,15 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         Problem($"{path}.use", found, $"one of the {kind} plugins present", string.Join("\n            ", catalog.Broken.Select(b => $"{b.Folder} is broken: {b.Reason}").Prepend(fix)));
     }
 
+    /// <summary>Notes a file in the folder that another setting names: it is what counts of that folder.</summary>
+    private void NoteFile(JsonProperty property, JsonObject given, string path)
+    {
+        var folder = property.Value.GetProperty("in").GetString()!;
+        _folders.Add($"{path}.{folder}");
+        if (given[property.Name]?.GetValueKind() == JsonValueKind.String && _paths.TryGetValue($"{path}.{folder}", out var place))
+            _paths[$"{path}.{property.Name}"] = Path.Combine(place, given[property.Name]!.GetValue<string>());
+    }
+
     private void CheckWeight(JsonObject use, string path)
     {
         use["weight"] ??= JsonNode.Parse("1");
@@ -81,6 +94,8 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
             else if (IsRequired(schema, property.Name)) Missing(property.Value, place);
             else if (Default(property.Value, place) is { } value) given[property.Name] = value;
         }
+
+        foreach (var property in properties.EnumerateObject().Where(p => p.Value.TryGetProperty("in", out _))) NoteFile(property, given, path);
     }
 
     private void Check(JsonElement schema, JsonNode node, string path)

@@ -15,12 +15,20 @@ internal sealed class InputFiles
         if (_known.TryGetValue(path, out var known)) return known;
         try
         {
-            return _known[path] = File.Exists(path) ? ContentHash.OfFile(path) : Directory.Exists(path) ? OfFolder(path) : "nothing there";
+            return _known[path] = File.Exists(path) ? ContentHash.OfFile(path) : Directory.Exists(path) ? OfFolder(path) : OfSiblings(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"a file cannot be read: {error.Message}", "files that you may read", path, "look at its rights", error);
         }
+    }
+
+    /// <summary>A source may find a file with .gz behind its name: those count whose names go on with a dot.</summary>
+    private static string OfSiblings(string path)
+    {
+        var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
+        var found = Directory.Exists(folder) && name.Length > 0 ? Directory.EnumerateFiles(folder, name + ".*").Order(StringComparer.Ordinal).ToList() : [];
+        return found.Count == 0 ? "nothing there" : string.Join(' ', found.Select(file => $"{Path.GetFileName(file)[name.Length..]}:{ContentHash.OfFile(file)}"));
     }
 
     private static string OfFolder(string folder)

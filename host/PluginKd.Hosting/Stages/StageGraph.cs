@@ -35,7 +35,7 @@ internal sealed class StageGraph
         if (teacher.Length > 0) graph.Add("teacher", ["data"]);
         for (var i = 0; i < graph.In("select").Count; i++) graph.AddAt("select", i, [graph.LastBundle, .. teacher]);
         for (var i = 0; i < graph.In("augment").Count; i++) graph.AddAt("augment", i, [graph.LastBundle]);
-        if (plan.HasOwnBaseline) graph.Add("baseline", [graph.LastBundle], settings: "distill");
+        if (plan.HasOwnBaseline) graph.Add("baseline", [graph.LastBundle], settings: "distill", isWithoutTeacher: true);
         else if (graph.In("baseline").Count > 0) graph.Add("baseline", [graph.LastBundle, .. teacher]);
         graph.Add("distill", [graph.LastBundle, .. teacher], extra: ("watched-by", graph.Settings("average")), others: ["average"]);
         if (graph.In("average").Count > 0) graph.Add("average", ["distill"]);
@@ -59,12 +59,23 @@ internal sealed class StageGraph
         _nodes.Add(new StageNode(Rehearsal, Rehearsal, 0, "a dry batch", Rehearsal, ["data"], made));
     }
 
-    private void Add(string slot, string[] inputs, string? settings = null, (string Name, JsonNode? Value)? extra = null, string[]? others = null)
+    private void Add(string slot, string[] inputs, string? settings = null, bool isWithoutTeacher = false, (string Name, JsonNode? Value)? extra = null, string[]? others = null)
     {
         var made = Parts(slot, [settings ?? slot, .. others ?? []], inputs);
-        made["settings"] = Settings(settings ?? slot);
+        made["settings"] = isWithoutTeacher ? WithoutTeacher(Settings("distill")) : Settings(settings ?? slot);
         if (extra is { Value: not null } more) made[more.Name] = more.Value;
         _nodes.Add(new StageNode(slot, slot, 0, Names(settings ?? slot) + (settings is null ? "" : " without teacher"), slot, inputs, made));
+    }
+
+    /// <summary>What a baseline is made of: not the losses that read a teacher, so that another one of them leaves the baseline as it is.</summary>
+    private JsonNode? WithoutTeacher(JsonNode? distill)
+    {
+        foreach (var path in _plan.TeacherLosses.Select(use => use.Path["distill.".Length..].Split('.')).OrderByDescending(path => path[^1].Length).ThenByDescending(path => path[^1], StringComparer.Ordinal))
+        {
+            if (path[..^1].Aggregate(distill, Step) is JsonArray list) list.RemoveAt(Position(path[^1]));
+        }
+
+        return distill;
     }
 
     private void AddAt(string slot, int index, string[] inputs)
@@ -83,7 +94,7 @@ internal sealed class StageGraph
         ["seed"] = Seeds.Derive(_plan.Seed, seedName),
         ["plugins"] = new JsonObject(UsesAt(places).Select(use => use.Plugin.Package).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal)
             .Select(p => KeyValuePair.Create(p.Id, (JsonNode?)PackageHash.Of(p)))),
-        ["files"] = new JsonObject(_plan.Paths.Where(p => places.Any(place => IsUnder(p.Key, place))).OrderBy(p => p.Key, StringComparer.Ordinal)
+        ["files"] = new JsonObject(_plan.Paths.Where(p => !_plan.Folders.Contains(p.Key) && places.Any(place => IsUnder(p.Key, place))).OrderBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => KeyValuePair.Create(p.Key, (JsonNode?)_files.HashOf(p.Value)))),
         // Rounded signals make another student.
         ["teacher-signals"] = inputs.Contains("teacher") ? _plan.SignalFormat.Name : null,
@@ -96,17 +107,21 @@ internal sealed class StageGraph
     private JsonNode? Settings(string place)
     {
         var parts = place.Split('.');
-        var node = parts.Aggregate((JsonNode?)_plan.Resolved, (at, key) => at is JsonArray list ? list[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] : at?[key])?.DeepClone();
+        var node = parts.Aggregate((JsonNode?)_plan.Resolved, Step)?.DeepClone();
         foreach (var path in _plan.Paths.Keys.Where(path => IsUnder(path, place) && path != place)) WithoutPath(node, path[(place.Length + 1)..].Split('.'));
         return node;
     }
 
     private static void WithoutPath(JsonNode? node, string[] keys)
     {
-        foreach (var key in keys[..^1]) node = node is JsonArray list ? list[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] : node?[key];
+        node = keys[..^1].Aggregate(node, Step);
         if (node is JsonObject parent) parent[keys[^1]] = "(see files)";
-        else if (node is JsonArray list) list[int.Parse(keys[^1], System.Globalization.CultureInfo.InvariantCulture)] = "(see files)";
+        else if (node is JsonArray list) list[Position(keys[^1])] = "(see files)";
     }
+
+    private static JsonNode? Step(JsonNode? at, string key) => at is JsonArray list ? list[Position(key)] : at?[key];
+
+    private static int Position(string key) => int.Parse(key, System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsUnder(string path, string place) => path == place || path.StartsWith(place + ".", StringComparison.Ordinal);
 

@@ -85,7 +85,7 @@ internal static partial class TestLeaks
     private static string Normalized(string text)
     {
         var words = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        foreach (var letter in text.ToLowerInvariant())
         {
             if (char.IsLetterOrDigit(letter)) words.Append(letter);
             else if (words.Length > 0 && words[^1] != ' ') words.Append(' ');

@@ -11,7 +11,7 @@ internal sealed record Artifact(string Folder, ArtifactRecord Record)
     /// <summary>Whether it has a file.</summary>
     public bool Has(string name) => Record.Files.ContainsKey(name);
 
-    /// <summary>Finds what is wrong with its files: a sentence for the first that is missing, was changed, or does not belong there.</summary>
+    /// <summary>Finds what is wrong with its files: a sentence for the first that is missing or was changed. What lies beside them is never read.</summary>
     public string? FindDamage()
     {
         foreach (var (name, file) in Record.Files)

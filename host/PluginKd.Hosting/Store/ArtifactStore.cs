@@ -56,8 +56,16 @@ internal sealed partial class ArtifactStore : IDisposable
         Damaged(_log, artifact?.Record.Stage ?? "of unknown stage", Folder.Artifact(key), damage);
         // Put aside under another name first, so that nobody finds it half-deleted.
         var aside = Path.Combine(Folder.Work, $"damaged-{Guid.NewGuid():N}");
-        Directory.Move(Folder.Artifact(key), aside);
-        Directory.Delete(aside, recursive: true);
+        try
+        {
+            Directory.Move(Folder.Artifact(key), aside);
+            Directory.Delete(aside, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another run was faster.
+        }
+
         return null;
     }
 

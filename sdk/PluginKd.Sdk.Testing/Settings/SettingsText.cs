@@ -29,7 +29,7 @@ internal sealed class SettingsText(string folder)
         {
             var name = SettingNames.Of(property.Name);
             var value = property.GetValue(settings);
-            if (value is string text && property.IsDefined(typeof(KdPathAttribute), inherit: true))
+            if (value is string text && property.GetCustomAttribute<KdPathAttribute>() is { In: null })
                 value = Path.GetFullPath(Path.Combine(folder, text));
             if (value is not null) written[name] = Value(value, $"{path}.{name}");
         }

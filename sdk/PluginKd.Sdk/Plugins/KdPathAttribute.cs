@@ -1,6 +1,11 @@
 namespace PluginKd.Sdk;
 
 /// <summary>Marks a text setting as a path of a file or folder; the host hands it over as an absolute path.</summary>
-/// <remarks>Relative paths start from the pipeline file's folder, those of <c>--set</c> from the folder where the command was typed.</remarks>
+/// <remarks>The bytes of the file, or of all files of the folder, are part of what a result is made of; where there is no such file, those whose
+/// names go on behind it with a dot (<c>train.tsv.gz</c>). Relative paths start from the pipeline file's folder, those of <c>--set</c> from the folder where the command was typed.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class KdPathAttribute : Attribute;
+public sealed class KdPathAttribute : Attribute
+{
+    /// <summary>Name of the setting that holds the folder of this file; the host then hands both over as they stand, and of the folder only such files count.</summary>
+    public string? In { get; init; }
+}
