@@ -53,7 +53,7 @@ public sealed class RerunTests : IClassFixture<RerunTests.WasRun>
     [InlineData("rehearsal select.1 augment baseline distill average evaluate", "select.1.use=coin")]
     [InlineData("rehearsal augment baseline distill average evaluate", "augment.0.every=3")]
     [InlineData("rehearsal baseline distill average evaluate", "distill.epochs=3")]
-    [InlineData("rehearsal baseline distill average evaluate", "distill.loss.0.temperature=3")]
+    [InlineData("rehearsal distill average evaluate", "distill.loss.0.temperature=3")]
     [InlineData("rehearsal distill average evaluate", "average.every=2")]
     [InlineData("rehearsal distill evaluate", "average=null")]
     [InlineData("evaluate", "baseline=false")]

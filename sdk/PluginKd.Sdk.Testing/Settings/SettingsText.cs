@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
