@@ -10,9 +10,12 @@ namespace PluginKd.Hosting;
 /// </remarks>
 internal sealed class StageMetrics : IDisposable
 {
+    private const string Share = "gradient-share/";
+
     private readonly FileStream _file;
     private readonly byte[] _before;
     private readonly Action<string> _tell;
+    private readonly Dictionary<string, double> _shares = [];
 
     /// <summary>Begins anew; lines of a run that was killed hold once <see cref="Rewind"/> says so.</summary>
     public StageMetrics(string path, Action<string> tell)
@@ -25,9 +28,13 @@ internal sealed class StageMetrics : IDisposable
     /// <summary>Bytes that hold so far.</summary>
     public long Length => _file.Position;
 
+    /// <summary>The last share of each loss term in the gradient, for people; empty when there was one term.</summary>
+    public string Shares => _shares.Count == 0 ? "" : "; gradient: " + string.Join(", ", _shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value * 100:0.#} %")));
+
     /// <summary>Adds a number.</summary>
     public void Add(string stage, string name, double value, long step)
     {
+        if (name.StartsWith(Share, StringComparison.Ordinal)) _shares[name[Share.Length..]] = value;
         // JSON has no word for a number that is none.
         var number = double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "null";
         var key = System.Text.Json.JsonSerializer.Serialize(name);

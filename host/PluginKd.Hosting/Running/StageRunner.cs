@@ -24,7 +24,7 @@ internal sealed class StageRunner(PipelinePlan plan, PluginLoader loader, RunOpt
             };
             // What a stage draws from libtorch's generator must not depend on what the stages before it drew.
             stage.SeedTensors("stage");
-            return work(stage);
+            return work(stage) + metrics.Shares;
         });
         metrics.End();
         return summary;
