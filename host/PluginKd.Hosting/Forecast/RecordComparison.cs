@@ -27,7 +27,7 @@ public static class RecordComparison
         return PipelineFile.Of(record, content["folder"]!.GetValue<string>(), content["resolved"]!.AsObject());
     }
 
-    private static JsonObject Read(string record) => EarlierRuns.Read(record) is { } content && content["stages"] is JsonArray && content["resolved"] is JsonObject
+    private static JsonObject Read(string record) => EarlierRuns.Read(record) is { } content && content["stages"] is JsonArray && content["resolved"] is JsonObject && content["status"] is JsonValue && content["folder"] is JsonValue
         ? content
         : throw new UserErrorException($"'{record}' is no record of a run", "the record.json of a run folder, such as .kd/runs/…/record.json", record, "`dotnet kd status` lists the runs");
 

@@ -19,7 +19,7 @@ public sealed record RunningRun(string Folder, string Pipeline, string Status, D
 
     private static RunningRun? Read(string folder)
     {
-        if (EarlierRuns.Read(Path.Combine(folder, "record.json")) is not { } record) return null;
+        if (EarlierRuns.Read(Path.Combine(folder, "record.json")) is not { } record || record["status"] is null || record["pipeline"] is null || record["started"] is null) return null;
         var live = EarlierRuns.Read(Path.Combine(folder, "status.json"));
         var status = record["status"]!.GetValue<string>();
         if (status == "running" && !(live?["process"]?.GetValue<int>() is { } id && IsAlive(id))) status = "killed";

@@ -47,6 +47,7 @@ public sealed record StageForecast(
         ["plugins", var id] => change.Old == "nothing" ? $"plugin {id} is new" : change.New == "nothing" ? $"plugin {id} is gone" : $"the code of plugin {id} has changed ({change.Old} → {change.New})",
         ["files", var place] => $"the file of {place} has changed ({change.Old} → {change.New})",
         ["settings", var setting] => $"{setting}: {change.Old} → {change.New}",
+        ["watched-by"] => change.New == "nothing" ? "no averager watches its steps any more" : change.Old == "nothing" ? "an averager watches its steps now" : $"another averager watches its steps: {change.Old} → {change.New}",
         ["watched-by", var setting] => $"the averager watches each step, average.{setting}: {change.Old} → {change.New}",
         _ => $"{change.Place}: {change.Old} → {change.New}",
     };

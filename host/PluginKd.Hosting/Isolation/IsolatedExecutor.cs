@@ -100,7 +100,9 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
         {
             return new UserErrorException($"the process of stage '{node.Name}' {how} before its result was there" + (last.Count == 0 ? "" : $"; it said: {string.Join(" | ", last)}"),
                 "a process that ends with a result or a message", $"stage '{node.Name}' (plugin {node.Plugins})",
-                "run again: it goes on from its last checkpoint. When memory ran out (look at `dmesg`), lower batch-size or the widths of the models")
+                "run again: it goes on from its last checkpoint. " + (exit == 128 + 9
+                    ? "When memory ran out (look at `dmesg`), lower batch-size or the widths of the models"
+                    : "If it ends so again, report it to the plugin's author"))
             {
                 Kind = UserErrorKind.Run,
             };

@@ -44,7 +44,14 @@ public static class StageChild
         if (node.Key != request.Key)
             throw new UserErrorException($"stage '{node.Name}' would be made of other parts than when the run began", "files and plugins that stay as they are while a run goes on",
                 $"stage '{node.Name}'", "run again");
-        var options = new RunOptions { Device = request.Device, Cancellation = stop, CheckpointEvery = TimeSpan.FromSeconds(request.CheckpointSeconds) };
+        // The host names a stage that does not stop, and ends it; two that do so at the same moment only confuse.
+        var options = new RunOptions
+        {
+            Device = request.Device,
+            Cancellation = stop,
+            CheckpointEvery = TimeSpan.FromSeconds(request.CheckpointSeconds),
+            Grace = Timeout.InfiniteTimeSpan,
+        };
         using var store = ArtifactStore.Open(request.Store, events.Log);
         using var loader = new PluginLoader();
         using var executor = new StageExecutor(plan, loader, options, graph, store);

@@ -28,7 +28,8 @@ public sealed class StoreKeeper(string project)
     {
         if (!Directory.Exists(_folder.Path)) return [];
         using var alone = FileLock.TryTake(_folder.UseLock) ?? throw new UserErrorException("a run uses the store", "a store that no run uses", _folder.Path, "wait until it has ended: `dotnet kd status`");
-        var gone = List().Where(result => result.Damage is not null || isOld(result)).ToList();
+        // Only the hash shows most damage.
+        var gone = Verify().Where(result => result.Damage is not null || isOld(result)).ToList();
         if (isDry) return gone;
         foreach (var result in gone) Directory.Delete(_folder.Artifact(result.Key), recursive: true);
         var keys = Keys().ToHashSet();

@@ -33,6 +33,7 @@ internal static class PlanCommand
         var run = stages.Where(stage => stage.WillRun).ToList();
         var unknown = run.Count(stage => stage.Seconds is null);
         Terminal.Out.WriteLine(run.Count == 0 ? "everything is in the store: a run only copies it"
+            : unknown == run.Count ? $"{run.Count} of {stages.Count} stages run; how long is not known, since none of them ever ran here"
             : $"{run.Count} of {stages.Count} stages run: about {StageMeter.Duration(TimeSpan.FromSeconds(run.Sum(stage => stage.Seconds ?? 0)))} by the last time"
               + (unknown == 0 ? "" : $", and {unknown} that never ran here"));
     }
