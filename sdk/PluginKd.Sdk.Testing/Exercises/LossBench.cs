@@ -15,6 +15,9 @@ internal sealed record LossValue(double Value, IReadOnlyList<(string Signal, Ten
 /// <param name="subject">Shapes of signals.</param>
 internal sealed class LossBench(ConformanceSubject subject)
 {
+    /// <summary>The module of the loss that was prepared last, if it has one.</summary>
+    public nn.Module? Module { get; private set; }
+
     /// <summary>Fits the loss and makes its module, where it has such wishes.</summary>
     public LossExamples Prepare(ILoss loss, KdTestHost host, ScalarType dtype)
     {
@@ -30,7 +33,7 @@ internal sealed class LossBench(ConformanceSubject subject)
         if (loss is ITrainedLoss trained)
         {
             var few = examples.Take(0, 1);
-            trained.CreateModule(Cast(few.Student, dtype), few.Teacher.Count == 0 ? null : Cast(few.Teacher, dtype)).to(dtype);
+            Module = trained.CreateModule(Cast(few.Student, dtype), few.Teacher.Count == 0 ? null : Cast(few.Teacher, dtype)).to(dtype);
         }
 
         return examples.Take([.. Enumerable.Range(0, LossFixture.BatchSize)]);

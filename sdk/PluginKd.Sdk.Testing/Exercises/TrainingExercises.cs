@@ -10,6 +10,9 @@ internal sealed class TeacherExercise(ConformanceSubject subject) : Exercise(sub
 
     public Split Examples => _data["train"];
 
+    /// <summary>Number of classes, C.</summary>
+    public int Classes => _data.Classes.Count;
+
     protected override void Note(Fingerprint given) => given.Add(_data);
 
     protected override void Work(object plugin, KdTestHost host)
@@ -19,36 +22,48 @@ internal sealed class TeacherExercise(ConformanceSubject subject) : Exercise(sub
     }
 }
 
-/// <summary>Distils a student from one teacher.</summary>
+/// <summary>Distils a student from one teacher, or from none.</summary>
 internal sealed class DistillExercise(ConformanceSubject subject) : Exercise(subject)
 {
-    private readonly List<long> _steps = [];
+    private readonly StepRecorder _told = new();
     private DataBundle? _data;
     private Dictionary<string, Network> _teachers = [];
+
+    /// <summary>Whether there is a teacher.</summary>
+    public bool HasTeacher { get; init; } = true;
 
     /// <summary>The student.</summary>
     public Network? Student { get; private set; }
 
     /// <summary>Steps that listeners were told of.</summary>
-    public IReadOnlyList<long> ToldSteps => _steps;
+    public IReadOnlyList<long> ToldSteps => _told.Steps;
+
+    /// <summary>Steps that the run was to make, as listeners were told.</summary>
+    public long PlannedSteps => _told.Planned;
+
+    public Split Examples => _data!["train"];
+
+    /// <summary>Number of classes, C.</summary>
+    public int Classes => _data!.Classes.Count;
 
     protected override void Prepare(object plugin, KdTestHost host)
     {
         var modality = ((IDistiller)plugin).Student.Modality;
         _data = TinyData.Of(modality).Sealed();
-        _teachers = new() { [Teacher] = new TinyModel(modality).CreateFrozen(_data.Classes.Count) };
+        if (HasTeacher) _teachers = new() { [Teacher] = new TinyModel(modality).CreateFrozen(_data.Classes.Count) };
     }
 
     protected override void Note(Fingerprint given)
     {
         given.Add(_data!);
-        given.Add("teacher", _teachers[Teacher]);
+        foreach (var (name, teacher) in _teachers) given.Add(name, teacher);
     }
 
     protected override void Work(object plugin, KdTestHost host)
     {
-        var context = new DistillContext(host.Stage, _data!, _teachers, new TinySignals(_teachers, host.Stage)) { Observer = new StepListener(step => _steps.Add(step.Moment.Step)) };
+        var context = new DistillContext(host.Stage, _data!, _teachers, new TinySignals(_teachers, host.Stage)) { Observer = _told };
         Student = ((IDistiller)plugin).Distill(context);
         Gave.Add("student", Student);
+        Gave.AddNumbers("what the listener was told, checkpoints included,", _told.Steps);
     }
 }

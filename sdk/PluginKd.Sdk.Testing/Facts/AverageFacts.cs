@@ -11,6 +11,10 @@ internal static class AverageFacts
             "An average that is none would be a student that nobody trained.", LookAtStill),
         new("KD5602", "The average lies between the smallest and the largest weights that were seen",
             "It is an average of what was observed, and of nothing else.", LookAtRange),
+        new("KD5603", "A new instance that loads the saved state, after any step or the last, writes the same average to the bit",
+            "A run that was stopped goes on from checkpoints, and the average may be asked for in another process.", LookAtState),
+        new("KD5604", "SaveState changes nothing that follows, and LoadState copies what it is given",
+            "A checkpoint must not change the run, and its tensors are gone when it is read.", LookAtOwner),
     ];
 
     private static string LookAtStill(ConformanceRun run) => run.Each(settings =>
@@ -24,6 +28,18 @@ internal static class AverageFacts
     {
         using var host = run.NewHost();
         Compare(run, run.Work(new AverageExercise(run.Subject), settings, host).Student, 0.125, 4 * 0.125);
+        return "";
+    });
+
+    private static string LookAtState(ConformanceRun run) => run.Each(settings =>
+    {
+        StateCheck.GoesOn(() => new RememberingAverager(run, settings));
+        return "";
+    });
+
+    private static string LookAtOwner(ConformanceRun run) => run.Each(settings =>
+    {
+        StateCheck.Owns(() => new RememberingAverager(run, settings));
         return "";
     });
 

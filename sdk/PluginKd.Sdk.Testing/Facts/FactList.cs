@@ -12,11 +12,11 @@ internal static class FactList
     /// <param name="kind">Such as <c>loss</c>.</param>
     public static IReadOnlyList<FactDefinition> For(string kind) => [.. OfEveryKind, .. kind switch
     {
-        "loss" => [.. LossFacts.All, .. LossBatchFacts.All],
+        "loss" => [.. LossFacts.All, .. LossBatchFacts.All, .. LossStateFacts.All],
         "model" => ModelFacts.All,
         "data" => DataFacts.All,
-        "teacher" => [.. TrainingFacts.All, .. TeacherFacts.All],
-        "distill" => [.. TrainingFacts.All, .. DistillFacts.All],
+        "teacher" => [.. TrainingFacts.All, .. RestartFacts.All, .. TeacherFacts.All],
+        "distill" => [.. TrainingFacts.All, .. RestartFacts.All, .. DistillFacts.All],
         "select" => SelectionFacts.OfSelectors,
         "augment" => SelectionFacts.OfAugmenters,
         "average" => AverageFacts.All,

@@ -13,7 +13,7 @@ internal static class LossFacts
         new("KD5104", "Extreme and equal signals give finite numbers or a clear error",
             "One NaN in one step ruins all weights.", LookAtHostile),
         new("KD5105", "A batch gives the same bits whatever was evaluated before",
-            "State that checkpoints do not carry makes a run that was stopped end otherwise; a loss with state is an ITrainedLoss.", LookAtState),
+            "State that checkpoints do not carry makes a run that was stopped end otherwise; a loss that remembers implements IKeepsState.", LookAtState),
         new("KD5106", "The teacher gets no gradient",
             "A teacher that is trained along, as in online methods, would be pulled towards its student.", LookAtTeacher),
     ];
@@ -60,13 +60,13 @@ internal static class LossFacts
 
     private static string LookAtState(ConformanceRun run) => run.Each(settings => LossLook.With(run, settings, (look, loss, examples) =>
     {
-        if (loss is ITrainedLoss) Verdict.Skip("the loss declares state of its own (ITrainedLoss)");
+        if (loss is IKeepsState or ITrainedLoss) Verdict.Skip("the loss declares what it remembers (IKeepsState or ITrainedLoss), see KD5111");
         var other = examples.With(values => values.flip(0), values => values * 0.5);
         var first = LossBench.Evaluate(loss, look.Host, examples, float64);
         LossBench.Evaluate(loss, look.Host, other, float64);
         var again = LossBench.Evaluate(loss, look.Host, examples, float64);
         if (BitConverter.DoubleToInt64Bits(first.Value) != BitConverter.DoubleToInt64Bits(again.Value))
-            Verdict.Fail($"the same batch gives {first.Value:R} at first and {again.Value:R} after another batch");
+            Verdict.Fail($"the same batch gives {first.Value:R} at first and {again.Value:R} after another batch: implement IKeepsState, so that checkpoints carry what the loss remembers");
     }));
 
     private static string LookAtTeacher(ConformanceRun run) => run.Each(settings => LossLook.With(run, settings, (look, loss, examples) =>

@@ -11,6 +11,8 @@ internal static class TeacherFacts
             "A frozen teacher costs no memory for gradients and cannot be changed by a student's training.", LookAtFreezing),
         new("KD5413", "Names of teachers are lower-case-with-hyphens, and not student or baseline",
             "They become file names and rows of the results; the host refuses others after hours of training.", LookAtOfferedNames),
+        new("KD5414", "Create makes every teacher again from what it saved: the same weights fit, and it answers with the same bits",
+            "Stages that learn from a teacher read it from a file, in another process than the one that trained it.", LookAtCreate),
     ];
 
     private static string LookAtOffers(ConformanceRun run) => With(run, (teacher, exercise) =>
@@ -40,6 +42,24 @@ internal static class TeacherFacts
         foreach (var name in ((ITeacher)run.Make(settings)).Offers.Keys)
         {
             if (!SettingNames.IsId(name) || name is "student" or "baseline") Verdict.Fail($"a teacher is called '{name}'");
+        }
+
+        return "";
+    });
+
+    // By a new instance: the one that trained is gone.
+    private static string LookAtCreate(ConformanceRun run) => run.Each(settings =>
+    {
+        using var host = run.NewHost();
+        var exercise = run.Work(new TeacherExercise(run.Subject), settings, host);
+        var plugin = (ITeacher)run.Make(settings);
+        using var disposable = plugin as IDisposable;
+        // What a teacher lacks of its offer has a fact of its own.
+        foreach (var (name, network) in exercise.Networks.Where(n => plugin.Offers.ContainsKey(n.Key)))
+        {
+            using var quiet = no_grad();
+            var given = network.call([.. network.Encode(exercise.Examples.Inputs)]).Names;
+            MadeAgain.Look($"the teacher '{name}'", network, request => plugin.Create(name, request), (exercise.Examples, exercise.Classes), [.. plugin.Offers[name].Intersect(given)], host.Stage);
         }
 
         return "";

@@ -32,7 +32,7 @@ public sealed class KdTestHost : IDisposable
     }
 
     /// <summary>What plugins are handed.</summary>
-    public StageContext Stage { get; }
+    public StageContext Stage { get; internal set; }
 
     /// <summary>Folder that relative paths start from; empty at first.</summary>
     public string Folder { get; }

@@ -26,32 +26,72 @@ public sealed class PushesTheStudent : Keeps
     public override void Observe(TrainingStep step) => step.Student.parameters().First().mul_(1.000001);
 }
 
-[KdPlugin("adds-a-tenth")]
-public sealed class AddsATenth : IAverager
+/// <summary>The mean of all steps without a fault, for others to spoil.</summary>
+public abstract class Mean : IAverager
 {
     private readonly List<Tensor> _sums = [];
-    private int _steps;
+
+    protected int Steps { get; set; }
 
     public void Observe(TrainingStep step)
     {
-        _steps++;
+        Steps++;
         var weights = step.Student.parameters().ToList();
         if (_sums.Count == 0) _sums.AddRange(weights.Select(w => zeros_like(w).DetachFromDisposeScope()));
         for (var i = 0; i < weights.Count; i++) _sums[i].add_(weights[i]);
     }
 
-    public IReadOnlyDictionary<string, Tensor> SaveState() => _sums.Append(tensor(_steps)).Index().ToDictionary(s => $"{s.Index}", s => s.Item);
+    public virtual IReadOnlyDictionary<string, Tensor> SaveState() => _sums.Append(tensor(Steps)).Index().ToDictionary(s => $"{s.Index}", s => s.Item);
 
-    public void LoadState(IReadOnlyDictionary<string, Tensor> state)
+    public virtual void LoadState(IReadOnlyDictionary<string, Tensor> state)
     {
-        _steps = state[$"{state.Count - 1}"].ToInt32();
+        Steps = state[$"{state.Count - 1}"].ToInt32();
         _sums.Clear();
-        for (var i = 0; i < state.Count - 1; i++) _sums.Add(state[$"{i}"].clone().DetachFromDisposeScope());
+        for (var i = 0; i < state.Count - 1; i++) _sums.Add(Keep(state[$"{i}"]));
     }
 
-    public void WriteTo(Network student)
+    public virtual void WriteTo(Network student)
     {
-        foreach (var (weight, sum) in student.parameters().Zip(_sums)) weight.copy_((sum / _steps) + 0.1);
+        foreach (var (weight, sum) in student.parameters().Zip(_sums)) weight.copy_(sum / Steps);
+    }
+
+    protected virtual Tensor Keep(Tensor given) => given.clone().DetachFromDisposeScope();
+}
+
+[KdPlugin("adds-a-tenth")]
+public sealed class AddsATenth : Mean
+{
+    public override void WriteTo(Network student)
+    {
+        base.WriteTo(student);
+        foreach (var weight in student.parameters()) weight.add_(0.1);
+    }
+}
+
+[KdPlugin("forgets-the-count")]
+public sealed class ForgetsTheCount : Mean
+{
+    public override void LoadState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        base.LoadState(state);
+        Steps = 0;
+    }
+}
+
+[KdPlugin("keeps-the-given-sums")]
+public sealed class KeepsTheGivenSums : Mean
+{
+    protected override Tensor Keep(Tensor given) => given;
+}
+
+[KdPlugin("counts-saving")]
+public sealed class CountsSaving : Mean
+{
+    public override IReadOnlyDictionary<string, Tensor> SaveState()
+    {
+        var state = base.SaveState();
+        Steps++;
+        return state;
     }
 }
 

@@ -43,6 +43,54 @@ public sealed class CountsCalls : SoundLoss
     public override Tensor Evaluate(LossBatch batch) => Sound(batch) * (1 + (0.01 * _calls++));
 }
 
+[KdPlugin("forgets-how-many")]
+public sealed class ForgetsHowMany : SoundLoss, IKeepsState
+{
+    private double _sum;
+    private int _calls;
+
+    public override Tensor Evaluate(LossBatch batch)
+    {
+        var sound = Sound(batch);
+        var mean = _sum / Math.Max(1, _calls++);
+        _sum += sound.ToDouble();
+        return sound * (1 + (0.01 * mean));
+    }
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor> { ["sum"] = tensor(_sum) };
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _sum = state["sum"].ToDouble();
+}
+
+/// <summary>Counts for less the higher the last batch was; remembers it as it should.</summary>
+public abstract class RemembersTheLast : SoundLoss, IKeepsState
+{
+    private Tensor? _last;
+
+    public override Tensor Evaluate(LossBatch batch)
+    {
+        var sound = Sound(batch);
+        var scaled = _last is null ? sound : sound * (1 - (0.01 * _last));
+        _last = sound.detach().clone().DetachFromDisposeScope();
+        return scaled;
+    }
+
+    public IReadOnlyDictionary<string, Tensor> SaveState() => _last is null ? new Dictionary<string, Tensor>() : new Dictionary<string, Tensor> { ["last"] = _last };
+
+    public void LoadState(IReadOnlyDictionary<string, Tensor> state) => _last = state.TryGetValue("last", out var last) ? Keep(last) : null;
+
+    protected virtual Tensor Keep(Tensor given) => given.clone().DetachFromDisposeScope();
+}
+
+[KdPlugin("remembers-soundly")]
+public sealed class RemembersSoundly : RemembersTheLast;
+
+[KdPlugin("keeps-the-given-loss")]
+public sealed class KeepsTheGivenLoss : RemembersTheLast
+{
+    protected override Tensor Keep(Tensor given) => given;
+}
+
 [KdPlugin("teaches-the-teacher")]
 public sealed class TeachesTheTeacher : SoundLoss
 {
