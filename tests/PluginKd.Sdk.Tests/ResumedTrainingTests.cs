@@ -25,10 +25,10 @@ public class ResumedTrainingTests
             Optimizer = new() { Name = name, LearningRate = 0.05, Momentum = 0.9, Schedule = schedule },
             EarlyStopping = new() { Patience = patience, Metric = ValidationMetric.Loss },
         };
-        var whole = Run(settings, new Kept(), stopAfter: null);
+        var whole = Run(settings, new KeptCheckpoint(), stopAfter: null);
         for (var stop = 0; stop < Steps; stop++)
         {
-            var kept = new Kept();
+            var kept = new KeptCheckpoint();
             Run(settings, kept, stop);
             Assert.Equal(whole, Run(settings, kept, stopAfter: null));
         }
@@ -38,7 +38,7 @@ public class ResumedTrainingTests
     public void Names_the_step_the_term_and_the_examples_of_a_loss_that_is_no_number()
     {
         using var network = new Thin();
-        var error = Assert.Throws<UserErrorException>(() => new TrainingLoop(new TrainingSettings { Epochs = 2, BatchSize = 4 }, Stage(new Kept(), default)).Run(network, Examples,
+        var error = Assert.Throws<UserErrorException>(() => new TrainingLoop(new TrainingSettings { Epochs = 2, BatchSize = 4 }, Stage(new KeptCheckpoint(), default)).Run(network, Examples,
         [
             new LossTerm("good", 1, batch => Divergences.CrossEntropy(batch.Student.Logits, batch)),
             new LossTerm("bad", 1, batch => batch.Moment.Step == 1 ? batch.Student.Logits.sum() * double.NaN : batch.Student.Logits.sum()),
@@ -64,9 +64,9 @@ public class ResumedTrainingTests
     }
 
     private static void Train(Network network, params LossTerm[] terms) =>
-        new TrainingLoop(new TrainingSettings { Epochs = 1, BatchSize = 4 }, Stage(new Kept(), default)).Run(network, Examples, terms);
+        new TrainingLoop(new TrainingSettings { Epochs = 1, BatchSize = 4 }, Stage(new KeptCheckpoint(), default)).Run(network, Examples, terms);
 
-    private static string Run(TrainingSettings settings, Kept kept, int? stopAfter)
+    private static string Run(TrainingSettings settings, KeptCheckpoint kept, int? stopAfter)
     {
         using var stop = new CancellationTokenSource();
         if (stopAfter == 0) stop.Cancel();
@@ -111,21 +111,6 @@ public class ResumedTrainingTests
         public IReadOnlyDictionary<string, Tensor> SaveState() => new Dictionary<string, Tensor> { ["value"] = tensor(Value) };
 
         public void LoadState(IReadOnlyDictionary<string, Tensor> state) => Value = state["value"].ToDouble();
-    }
-
-    /// <summary>Keeps the last checkpoint in memory, copied as a file would copy it.</summary>
-    private sealed class Kept : ICheckpoints, ICheckpoint
-    {
-        private CheckpointContent? _last;
-
-        public bool IsDue => false;
-
-        public ICheckpoint Open(string name) => this;
-
-        public CheckpointContent? Read() => _last;
-
-        public void Keep(CheckpointContent content) => _last = new CheckpointContent(
-            content.Tensors.ToDictionary(t => t.Key, t => t.Value.detach().clone().DetachFromDisposeScope()), new Dictionary<string, string>(content.Facts));
     }
 
     private sealed class Thin : Network

@@ -12,15 +12,15 @@ public class StreamedTrainingTests
     private static readonly TrainingSettings Settings = new() { Epochs = 3, BatchSize = 4, Optimizer = new() { LearningRate = 0.05 } };
 
     [Fact]
-    public void Ends_with_the_bits_of_training_on_held_examples() => Assert.Equal(Run(mostHeld: Count, new Stops()), Run(mostHeld: 4, new Stops()));
+    public void Ends_with_the_bits_of_training_on_held_examples() => Assert.Equal(Run(mostHeld: Count, new KeptCheckpoint()), Run(mostHeld: 4, new KeptCheckpoint()));
 
     [Fact]
     public void Ends_with_the_same_bits_wherever_it_was_stopped()
     {
-        var whole = Run(mostHeld: 4, new Stops());
+        var whole = Run(mostHeld: 4, new KeptCheckpoint());
         for (var step = 1; step < 18; step++)
         {
-            var stops = new Stops();
+            var stops = new KeptCheckpoint();
             Assert.Equal("", Run(mostHeld: 4, stops, stopAfter: step));
             Assert.Equal(whole, Run(mostHeld: 4, stops));
         }
@@ -87,20 +87,6 @@ public class StreamedTrainingTests
         {
             Weights = [.. Enumerable.Range(0, Count).Select(i => 1f + (i % 3))],
         };
-    }
-
-    private sealed class Stops : ICheckpoints, ICheckpoint
-    {
-        private CheckpointContent? _last;
-
-        public bool IsDue => false;
-
-        public ICheckpoint Open(string name) => this;
-
-        public CheckpointContent? Read() => _last;
-
-        public void Keep(CheckpointContent content) => _last = new CheckpointContent(
-            content.Tensors.ToDictionary(t => t.Key, t => t.Value.detach().clone().DetachFromDisposeScope()), new Dictionary<string, string>(content.Facts));
     }
 
     private sealed class CountingNetwork : Network
