@@ -11,7 +11,7 @@ internal sealed class TextCnnNetwork : Network
 
     private const long Unknown = 1;
 
-    // Small, so that words seen once or twice say little: on 800 generated reviews 0.1 gave 87 % accuracy where 0.03 gave 93 %.
+    // Small, so that words seen once or twice say little.
     private const double FirstDeviation = 0.05;
 
     private readonly Vocabulary _vocabulary;
