@@ -30,7 +30,7 @@ internal static class PluginBenchmark
         using var loader = new PluginLoader();
         loader.TypeOf(packages[0].Provides[0]);
         var contexts = Time(() => packages.Sum(package => loader.TypeOf(package.Provides[0]).FullName!.Length)) * packages.Count / (packages.Count - 1);
-        var held = UnloadProbe.Run(packages[0], 200).Held;
+        var held = UnloadProbe.Run(packages[0], 200, PluginTrial.Run).Held;
         Console.WriteLine(FormattableString.Invariant($$"""{"link_ms":{{link}},"contexts_ms":{{contexts}},"held":{{held}}}"""));
         return 0;
     }

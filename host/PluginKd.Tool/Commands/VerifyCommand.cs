@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PluginKd.Sdk.Testing;
 using PluginKd.Tool.Display;
 
 namespace PluginKd.Tool.Commands;
@@ -9,7 +10,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var command = new Command("verify", "Hash every plugin again and compare with kd.lock.json.");
-        var unload = new Option<bool>("--unload") { Description = "Load, use and unload every plugin as well, and say what holds those that stay." };
+        var unload = new Option<bool>("--unload") { Description = "Load every plugin as well, let it work on tiny data, unload it, and say what holds those that stay." };
         command.Options.Add(unload);
         command.SetAction(parsed => CommandLine.Guard(parsed, () => parsed.GetValue(unload)
             ? Math.Max(Verify(), Unload(CommandLine.Catalog(parsed)))
@@ -25,9 +26,10 @@ internal static class VerifyCommand
         {
             try
             {
-                var report = UnloadProbe.Run(package, Cycles);
+                var report = UnloadProbe.Run(package, Cycles, PluginTrial.Run);
                 Terminal.Out.WriteLine(report.Held == 0 ? $"unloads    {package.Id} {package.Version}"
                     : $"stays      {package.Id} {package.Version}: {report.Held} of {report.Cycles} loads are still in memory");
+                foreach (var remark in report.Remarks) Terminal.Out.WriteLine($"           not used: {remark}");
                 if (report.Held == 0) continue;
                 foreach (var path in LeakExplainer.Explain(package)) Terminal.Out.WriteLine($"           held by {path}");
             }
