@@ -13,6 +13,7 @@ return args switch
     ["engine"] => EngineBenchmark.Compare(rounds: 5),
     ["engine", "--rounds", var rounds] => EngineBenchmark.Compare(Number(rounds)),
     ["bare"] => EngineBenchmark.RunBare(),
+    ["steady"] => EngineBenchmark.RunSteady(),
     ["memory"] => MemoryBenchmark.Compare([10_000, 100_000, 1_000_000]),
     ["memory", .. var counts] => MemoryBenchmark.Compare([.. counts.Select(Number)]),
     // One side of one round, in a process of its own.

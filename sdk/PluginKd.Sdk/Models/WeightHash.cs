@@ -19,8 +19,12 @@ public static class WeightHash
         const int Chunk = 1 << 20;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var scope = NewDisposeScope();
-        foreach (var (name, tensor) in tensors.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        var named = new Dictionary<string, Tensor>(tensors, StringComparer.Ordinal);
+        string[] names = [.. named.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        foreach (var name in names)
         {
+            var tensor = named[name];
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{tensor.dtype}\n{string.Join(',', tensor.shape)}\n"));
             var plain = tensor.detach().cpu().contiguous().view(-1);
             for (var at = 0L; at < plain.numel(); at += Chunk) hash.AppendData(plain.narrow(0, at, Math.Min(Chunk, plain.numel() - at)).bytes);

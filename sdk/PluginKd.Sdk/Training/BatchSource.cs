@@ -1,7 +1,7 @@
 namespace PluginKd.Sdk;
 
 /// <summary>Puts batches together for a network: few examples are encoded once and held, many are encoded batch by batch.</summary>
-internal abstract class BatchSource(Split examples)
+internal abstract class BatchSource(Split examples, TeacherFeed teachers)
 {
     /// <summary>Most examples whose encoded inputs are held, as one contiguous tensor for each input.</summary>
     public const int MostHeld = 100_000;
@@ -10,19 +10,22 @@ internal abstract class BatchSource(Split examples)
     private readonly bool _isWeighted = examples.Weights is not null;
 
     /// <summary>Chooses by the number of examples.</summary>
-    public static BatchSource Of(Network network, Split examples, Device device, int mostHeld) =>
-        examples.Count > mostHeld ? new StreamedBatches(network, examples, device) : new HeldBatches(network, examples, device);
+    public static BatchSource Of(Network network, Split examples, TeacherFeed teachers, Device device, int mostHeld) => examples.Count > mostHeld
+        ? new StreamedBatches(network, examples, teachers, device)
+        : new HeldBatches(network, examples, teachers, device);
 
     /// <summary>Runs the network on some rows and collects what losses may ask for.</summary>
-    public LossBatch Batch(Network network, BatchRows rows, IReadOnlyDictionary<string, Signals> teachers, Moment moment)
+    public LossBatch Batch(Network network, BatchRows rows, Moment moment)
     {
         var batch = Columns(rows);
-        var count = batch.Length - (_isWeighted ? 2 : 1);
+        var stored = batch.Length - teachers.Columns.Count;
+        var count = stored - (_isWeighted ? 2 : 1);
         var inputs = batch[..count];
+        var answers = teachers.For(rows, batch.AsSpan(stored));
         return new LossBatch
         {
             Student = network.call(inputs),
-            Teachers = teachers,
+            Teachers = answers,
             Labels = batch[count],
             AllLabelled = _allLabelled,
             GatherIndices = () => Indices(rows),
@@ -38,7 +41,7 @@ internal abstract class BatchSource(Split examples)
         // What is held needs no warning.
     }
 
-    /// <summary>The arguments of the network, the labels, and the weights if there are any.</summary>
+    /// <summary>The arguments of the network, the labels, the weights if there are any, and the stored signals of the teachers.</summary>
     protected abstract Tensor[] Columns(BatchRows rows);
 
     /// <summary>The stable numbers of the examples.</summary>

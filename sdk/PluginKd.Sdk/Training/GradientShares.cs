@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace PluginKd.Sdk;
 
 /// <summary>Looks at the gradient of each loss term, so that a term that teaches nothing cannot stay unseen.</summary>
-internal sealed partial class GradientShares(LossTerms terms, IReadOnlyList<Tensor> parameters, StageContext stage)
+internal sealed partial class GradientShares(LossTerms terms, Tensor[] parameters, StageContext stage)
 {
     // Below this share of the gradient norms a term is as good as not there.
     private const double Least = 0.01;
@@ -18,8 +18,8 @@ internal sealed partial class GradientShares(LossTerms terms, IReadOnlyList<Tens
     public void Measure(long step)
     {
         var norms = new double[terms.Count];
-        for (var i = 0; i < norms.Length; i++) norms[i] = Norm(i);
-        var sum = norms.Sum();
+        var sum = 0.0;
+        for (var i = 0; i < norms.Length; i++) sum += norms[i] = Norm(i);
         for (var i = 0; i < norms.Length; i++)
         {
             var share = sum == 0 ? 0 : norms[i] / sum;
@@ -36,8 +36,16 @@ internal sealed partial class GradientShares(LossTerms terms, IReadOnlyList<Tens
             {
                 Kind = UserErrorKind.Plugin,
             };
-        var gradients = autograd.grad([terms.Weighted[term]], [.. parameters], retain_graph: true, allow_unused: true);
-        return Math.Sqrt(gradients.Where(g => g is not null && !g.IsInvalid).Sum(g => g.to(float64).pow(2).sum().ToDouble()));
+        using var scope = NewDisposeScope();
+        var sum = 0.0;
+        foreach (var gradient in autograd.grad([terms.Weighted[term]], parameters, retain_graph: true, allow_unused: true))
+        {
+            if (gradient is null || gradient.IsInvalid) continue;
+            var norm = linalg.vector_norm(gradient.to(float64)).ToDouble();
+            sum += norm * norm;
+        }
+
+        return Math.Sqrt(sum);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "stage '{stage}': the loss term '{term}' has {share:P2} of the gradient in step {step}: it teaches next to nothing; look at its weight")]

@@ -8,16 +8,16 @@ internal sealed class HeldBatches : BatchSource
     private readonly Tensor _indices;
 
     /// <summary>Encodes the examples for a network.</summary>
-    public HeldBatches(Network network, Split examples, Device device)
-        : base(examples)
+    public HeldBatches(Network network, Split examples, TeacherFeed teachers, Device device)
+        : base(examples, teachers)
     {
-        var columns = network.Encode(examples.Inputs).Append(tensor(Array.ConvertAll(examples.Labels, label => (long)label)));
-        if (examples.Weights is { } weights) columns = columns.Append(tensor(weights));
-        _columns = [.. columns.Select(column => column.to(device))];
+        List<Tensor> columns = [.. network.Encode(examples.Inputs), tensor(Array.ConvertAll(examples.Labels, label => (long)label))];
+        if (examples.Weights is { } weights) columns.Add(tensor(weights));
+        _columns = [.. columns.Select(column => column.to(device)), .. teachers.Columns];
         _indices = tensor(examples.Indices).to(device);
     }
 
-    // One call for inputs, labels and weights: a call for each would cost more than the copying.
+    // One call for inputs, labels, weights and signals: a call for each would cost more than the copying.
     protected override Tensor[] Columns(BatchRows rows) => Gather.Rows(rows.Rows, _columns);
 
     protected override Tensor Indices(BatchRows rows) => _indices.index_select(0, rows.Rows);

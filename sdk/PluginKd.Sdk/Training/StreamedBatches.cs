@@ -1,9 +1,12 @@
+using PluginKd.Torch;
+
 namespace PluginKd.Sdk;
 
 /// <summary>Encodes the examples batch by batch, so that the inputs may be more than memory holds.</summary>
-internal sealed class StreamedBatches(Network network, Split examples, Device device) : BatchSource(examples)
+internal sealed class StreamedBatches(Network network, Split examples, TeacherFeed teachers, Device device) : BatchSource(examples, teachers)
 {
     private readonly Split _examples = examples;
+    private readonly Tensor[] _signals = [.. teachers.Columns];
     private readonly EncodedAhead _inputs = new(network, examples.Inputs, device);
 
     public override void Expect(BatchRows next) => _inputs.Expect(next);
@@ -11,9 +14,10 @@ internal sealed class StreamedBatches(Network network, Split examples, Device de
     protected override Tensor[] Columns(BatchRows rows)
     {
         var labels = tensor(Array.ConvertAll(rows.Of(_examples.Labels), label => (long)label), device: device);
-        return _examples.Weights is { } weights
-            ? [.. _inputs.At(rows), labels, tensor(rows.Of(weights), device: device)]
-            : [.. _inputs.At(rows), labels];
+        List<Tensor> columns = [.. _inputs.At(rows), labels];
+        if (_examples.Weights is { } weights) columns.Add(tensor(rows.Of(weights), device: device));
+        if (_signals.Length > 0) columns.AddRange(Gather.Rows(rows.Rows, _signals));
+        return [.. columns];
     }
 
     protected override Tensor Indices(BatchRows rows) => tensor(rows.Of(_examples.Indices), device: device);

@@ -4,21 +4,26 @@ namespace PluginKd.Sdk;
 /// <summary>Hands the teachers' signals to each batch, from tensors computed before or by running the teachers.</summary>
 public sealed class TeacherFeed
 {
-    private readonly (string Teacher, Func<BatchRows, Signals> Gather)[] _teachers;
+    private readonly Source[] _teachers;
+    private readonly Tensor[] _columns;
     private readonly IReadOnlyList<EncodedAhead> _ahead;
 
-    private TeacherFeed((string, Func<BatchRows, Signals>)[] teachers, IReadOnlyList<EncodedAhead>? ahead = null) => (_teachers, _ahead) = (teachers, ahead ?? []);
+    private TeacherFeed(Source[] teachers, IReadOnlyList<EncodedAhead>? ahead = null) =>
+        (_teachers, _ahead, _columns) = (teachers, ahead ?? [], [.. teachers.SelectMany(teacher => teacher.Columns)]);
 
     /// <summary>No teacher.</summary>
     public static TeacherFeed None { get; } = new([]);
+
+    /// <summary>What is stored of the teachers' signals, each [N, …]: whoever gathers other columns of a batch gathers these with them.</summary>
+    internal IReadOnlyList<Tensor> Columns => _columns;
 
     /// <summary>Gathers signals that were computed once for all examples.</summary>
     /// <param name="context">Teachers and their signals.</param>
     /// <param name="examples">The N training examples.</param>
     /// <param name="signals">Names of the signals wanted of each teacher.</param>
     public static TeacherFeed Cached(DistillContext context, Split examples, IReadOnlyList<string> signals) => signals.Count == 0 ? None : new(
-        [.. context.Teachers.Keys.Select(teacher => (teacher, FromTables(
-            [.. signals.Select(signal => (signal, context.Signals.Open(teacher, signal, examples)))], context.Stage.Device)))]);
+        [.. context.Teachers.Keys.Select(teacher => new TableSource(
+            teacher, [.. signals], [.. signals.Select(signal => context.Signals.Open(teacher, signal, examples))], context.Stage.Device))]);
 
     /// <summary>Runs the teachers on each batch.</summary>
     /// <param name="context">Teachers and device.</param>
@@ -32,17 +37,29 @@ public sealed class TeacherFeed
         if (signals.Count == 0) return None;
         var device = context.Stage.Device;
         if (examples.Count <= mostHeld)
-            return new([.. context.Teachers.Select(teacher => (teacher.Key, FromHeld(teacher.Value, [.. teacher.Value.Encode(examples.Inputs).Select(e => e.to(device))])))]);
+            return new([.. context.Teachers.Select(teacher => FromHeld(teacher.Key, teacher.Value, [.. teacher.Value.Encode(examples.Inputs).Select(e => e.to(device))]))]);
         var ahead = context.Teachers.ToDictionary(teacher => teacher.Key, teacher => new EncodedAhead(teacher.Value, examples.Inputs, device));
-        return new([.. context.Teachers.Select(teacher => (teacher.Key, FromNetwork(teacher.Value, ahead[teacher.Key].At)))], [.. ahead.Values]);
+        return new([.. context.Teachers.Select(teacher => new NetworkSource(teacher.Key, teacher.Value, ahead[teacher.Key].At))], [.. ahead.Values]);
     }
 
     /// <summary>Gives the signals of some examples.</summary>
     /// <param name="rows">Positions of the examples, int64 [N].</param>
-    public IReadOnlyDictionary<string, Signals> For(Tensor rows) => For(new BatchRows(rows));
+    public IReadOnlyDictionary<string, Signals> For(Tensor rows) => For(new BatchRows(rows), _columns.Length > 0 ? Gather.Rows(rows, _columns) : []);
 
     /// <summary>Gives the signals of a batch.</summary>
-    internal IReadOnlyDictionary<string, Signals> For(BatchRows rows) => _teachers.ToDictionary(teacher => teacher.Teacher, teacher => teacher.Gather(rows));
+    /// <param name="rows">Positions of the examples.</param>
+    /// <param name="gathered">The rows of <see cref="Columns"/>.</param>
+    internal IReadOnlyDictionary<string, Signals> For(BatchRows rows, ReadOnlySpan<Tensor> gathered)
+    {
+        var answers = new Dictionary<string, Signals>(_teachers.Length);
+        foreach (var teacher in _teachers)
+        {
+            answers.Add(teacher.Name, teacher.Answer(rows, gathered[..teacher.Columns.Length]));
+            gathered = gathered[teacher.Columns.Length..];
+        }
+
+        return answers;
+    }
 
     /// <summary>Says which batch comes after the one that is asked for now.</summary>
     internal void Expect(BatchRows next)
@@ -50,25 +67,42 @@ public sealed class TeacherFeed
         foreach (var ahead in _ahead) ahead.Expect(next);
     }
 
-    // On the CPU the tables stay where they are, in files that are mapped into memory; a GPU gets its copy once.
-    private static Func<BatchRows, Signals> FromTables((string Name, SignalTable Table)[] signals, Device device)
+    private static NetworkSource FromHeld(string name, Network network, Tensor[] encoded) => new(name, network, rows => Gather.Rows(rows.Rows, encoded));
+
+    private abstract class Source(string name)
     {
-        var columns = signals.SelectMany(signal => signal.Table.Columns).Select(column => column.to(device)).ToArray();
-        return rows =>
-        {
-            var gathered = Gather.Rows(rows.Rows, columns);
-            var answer = new (string, Tensor)[signals.Length];
-            for (int i = 0, at = 0; i < signals.Length; at += signals[i].Table.Columns.Count, i++)
-                answer[i] = (signals[i].Name, signals[i].Table.Decode(gathered[at..(at + signals[i].Table.Columns.Count)]));
-            return new Signals(answer);
-        };
+        public string Name => name;
+
+        public virtual Tensor[] Columns => [];
+
+        public abstract Signals Answer(BatchRows rows, ReadOnlySpan<Tensor> gathered);
     }
 
-    private static Func<BatchRows, Signals> FromHeld(Network network, Tensor[] encoded) => FromNetwork(network, rows => Gather.Rows(rows.Rows, encoded));
-
-    private static Func<BatchRows, Signals> FromNetwork(Network network, Func<BatchRows, IReadOnlyList<Tensor>> encoded) => rows =>
+    // On the CPU the tables stay where they are, in files that are mapped into memory; a GPU gets its copy once.
+    private sealed class TableSource(string name, string[] signals, SignalTable[] tables, Device device) : Source(name)
     {
-        using var quiet = no_grad();
-        return network.call(encoded(rows));
-    };
+        public override Tensor[] Columns { get; } = [.. tables.SelectMany(table => table.Columns).Select(column => column.to(device))];
+
+        public override Signals Answer(BatchRows rows, ReadOnlySpan<Tensor> gathered)
+        {
+            var answer = new (string, Tensor)[signals.Length];
+            for (var i = 0; i < signals.Length; i++)
+            {
+                var count = tables[i].Columns.Count;
+                answer[i] = (signals[i], tables[i].Decode(gathered[..count].ToArray()));
+                gathered = gathered[count..];
+            }
+
+            return new Signals(answer);
+        }
+    }
+
+    private sealed class NetworkSource(string name, Network network, Func<BatchRows, IReadOnlyList<Tensor>> encoded) : Source(name)
+    {
+        public override Signals Answer(BatchRows rows, ReadOnlySpan<Tensor> gathered)
+        {
+            using var quiet = no_grad();
+            return network.call(encoded(rows));
+        }
+    }
 }

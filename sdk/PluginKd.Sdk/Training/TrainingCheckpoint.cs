@@ -21,18 +21,18 @@ internal sealed class TrainingCheckpoint(
     public bool IsDue => checkpoint.IsDue;
 
     /// <summary>Whether training has left every parameter as it was at the very beginning; buffers move without being taught.</summary>
-    public bool IsUnmoved => ParameterHash() == FirstWeights;
+    public bool IsUnmoved => Mark() == FirstWeights;
 
-    /// <summary>Hash of the parameters at the very beginning.</summary>
+    /// <summary>Mark of the parameters at the very beginning.</summary>
     private string FirstWeights { get; set; } = "";
 
     /// <summary>Keeps a checkpoint.</summary>
-    public void Keep(TrainingPosition at, Tensor lossSum)
+    public void Keep(TrainingPosition at, EpochLoss loss)
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         using var generator = Generator.Default;
-        var tensors = new Dictionary<string, Tensor> { ["generator"] = generator.get_state(), ["loss-sum"] = lossSum };
+        var tensors = new Dictionary<string, Tensor> { ["generator"] = generator.get_state(), ["loss-sum"] = tensor(loss.Sum, dtype: float64) };
         Tensors.Put(tensors, "network.", network.state_dict());
         Tensors.Put(tensors, "optimizer.", OptimizerCheckpoint.Save(optimizer));
         for (var i = 0; i < companions.Count; i++) Tensors.Put(tensors, $"companion.{i}.", companions[i].state_dict());
@@ -51,13 +51,13 @@ internal sealed class TrainingCheckpoint(
     }
 
     /// <summary>Goes on from the last checkpoint, if there is one.</summary>
-    public TrainingPosition Restore(Tensor lossSum)
+    public TrainingPosition Restore(EpochLoss loss)
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         if (checkpoint.Read() is not { } last)
         {
-            FirstWeights = ParameterHash();
+            FirstWeights = Mark();
             return TrainingPosition.Beginning;
         }
 
@@ -66,14 +66,14 @@ internal sealed class TrainingCheckpoint(
         for (var i = 0; i < companions.Count; i++) companions[i].load_state_dict(Tensors.Under($"companion.{i}.", last.Tensors));
         for (var i = 0; i < keepers.Count; i++) keepers[i].LoadState(Tensors.Under($"state.{i}.", last.Tensors));
         stopping.Load(last);
-        lossSum.copy_(last.Tensors["loss-sum"]);
+        loss.Sum = last.Tensors["loss-sum"].ToDouble();
         using var generator = Generator.Default;
         generator.set_state(last.Tensors["generator"]);
         FirstWeights = last.Facts["first-weights"];
         return new TrainingPosition(Number(last, "step"), (int)Number(last, "epoch"), Number(last, "start"), Number(last, "epoch-step"), last.Facts["done"] == "yes");
     }
 
-    private string ParameterHash() => WeightHash.Of(network.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)));
+    private string Mark() => WeightMark.Of(network.parameters());
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -7,11 +7,9 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
 {
     private const int ExamplesShown = 8;
 
-    // Elsewhere reading a number back waits for the device; there it is looked at when an epoch ends.
-    private readonly bool _readsLoss = stage.Device.type == DeviceType.CPU;
     private BatchSource _data = null!;
     private GradientShares _shares = null!;
-    private Tensor _lossSum = null!;
+    private EpochLoss _loss = null!;
 
     public required TrainingLoop Loop { get; init; }
 
@@ -23,16 +21,16 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
 
     public void ToTheEnd()
     {
-        _data = BatchSource.Of(network, examples, stage.Device, Loop.MostHeld);
+        _data = BatchSource.Of(network, examples, Loop.Teachers, stage.Device, Loop.MostHeld);
         _shares = new GradientShares(terms, [.. network.parameters().Where(p => p.requires_grad)], stage);
-        using var lossSum = _lossSum = zeros(1, dtype: float64, device: stage.Device);
+        _loss = new EpochLoss(stage.Device);
         var perEpoch = (examples.Count + settings.BatchSize - 1) / settings.BatchSize;
         var steps = settings.Steps ?? (long)settings.Epochs * perEpoch;
         var epochs = (int)((steps + perEpoch - 1) / perEpoch);
         if (stage.IsRehearsal) steps = 1;
         network.train();
         stage.SeedTensors("dropout");
-        var at = Checkpoint.Restore(_lossSum);
+        var at = Checkpoint.Restore(_loss);
         while (!at.IsDone) at = Epoch(at, epochs, steps);
         network.eval();
         if (!stage.IsRehearsal) RequireMoved();
@@ -43,9 +41,9 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         using var order = new EpochOrder(Loop.Order.Epoch(at.Epoch, examples), settings.BatchSize, stage.Device, isHeld: examples.Count <= Loop.MostHeld);
         for (; at.Start < order.Count && at.Step < steps; at = at with { Start = at.Start + settings.BatchSize, Step = at.Step + 1 })
         {
-            if (stage.Cancellation.IsCancellationRequested) Checkpoint.Keep(at, _lossSum);
+            if (stage.Cancellation.IsCancellationRequested) Checkpoint.Keep(at, _loss);
             stage.Cancellation.ThrowIfCancellationRequested();
-            if (Checkpoint.IsDue) Checkpoint.Keep(at, _lossSum);
+            if (Checkpoint.IsDue) Checkpoint.Keep(at, _loss);
             Step(order, at, new Moment(at.Epoch, epochs, at.Step, steps));
         }
 
@@ -54,7 +52,7 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         if (isDone) Stopping.Restore();
         at = new TrainingPosition(at.Step, at.Epoch + 1, 0, at.Step, isDone);
         // The end is kept as well, so that a stage of several runs does not repeat the first ones.
-        if (isDone) Checkpoint.Keep(at, _lossSum);
+        if (isDone) Checkpoint.Keep(at, _loss);
         return at;
     }
 
@@ -63,8 +61,8 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         using var scope = NewDisposeScope();
         var rows = order.At(at.Start)!;
         if (examples.Count > Loop.MostHeld && at.Step + 1 < moment.Steps && order.At(at.Start + settings.BatchSize) is { } next) Expect(next);
-        var loss = terms.Evaluate(_data.Batch(network, rows, Loop.Teachers.For(rows), moment));
-        if (_readsLoss && !double.IsFinite(loss.ToDouble())) throw NotFinite(terms.NotFinite(), moment, rows);
+        var loss = terms.Evaluate(_data.Batch(network, rows, moment));
+        if (!_loss.Add(loss)) throw NotFinite(terms.NotFinite(), moment, rows);
         if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment.Step);
         SetLearningRate(moment);
         // Forgetting gradients instead of writing zeros saves two operators a parameter and changes no bit.
@@ -72,7 +70,6 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         foreach (var companion in Loop.Companions) companion.zero_grad();
         loss.backward();
         Optimizer.step();
-        _lossSum.add_(loss.detach());
         Loop.Observer?.Observe(new TrainingStep(network, moment));
         stage.Progress.Step(new StepReport(moment with { Step = moment.Step + 1 }, rows.Rows.size(0), loss));
     }
@@ -92,8 +89,8 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
 
     private void Report(TrainingPosition at)
     {
-        var mean = _lossSum.ToDouble() / (at.Step - at.EpochStep);
-        _lossSum.zero_().Dispose();
+        var mean = _loss.Sum / (at.Step - at.EpochStep);
+        _loss.Sum = 0;
         stage.Progress.Metric("loss", mean, at.Step);
         if (!double.IsFinite(mean)) throw NotFinite($"the mean is {mean.ToString(CultureInfo.InvariantCulture)}", new Moment(at.Epoch, 0, at.Step - 1, 0), null);
     }

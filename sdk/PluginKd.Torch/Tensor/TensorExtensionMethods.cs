@@ -13,6 +13,8 @@ public static partial class TensorExtensionMethods
     {
         if (Is(value, ScalarType.Float64))
             return value.item<double>();
+        if (Is(value, ScalarType.Float32))
+            return value.item<float>();
         using var converted = value.detach().to(ScalarType.Float64, disposeAfter: true);
         return converted.item<double>();
     }

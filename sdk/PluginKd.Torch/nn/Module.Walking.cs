@@ -9,12 +9,26 @@ public static partial class torch
         public partial class Module
         {
             /// <summary>The parameters in state-dict order, those of the modules inside too unless said otherwise; each once.</summary>
-            public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(entry => entry.parameter);
+            public virtual IEnumerable<Parameter> parameters(bool recurse = true)
+            {
+                foreach (var (_, parameter) in named_parameters(recurse))
+                    yield return parameter;
+            }
 
             /// <summary>The parameters and their keys, as "0.weight".</summary>
-            public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) =>
-                Walk(recurse).SelectMany(at => at.Module._parameterList.Select(entry => (at.Prefix + entry.Name, entry.Parameter)))
-                    .DistinctBy(entry => entry.Parameter, ByReference<Parameter>());
+            public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
+            {
+                // Loops: queries over pairs would be compiled anew in every process, and every training begins here.
+                var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+                foreach (var (prefix, module) in Walk(recurse))
+                {
+                    foreach (var (name, parameter) in module._parameterList)
+                    {
+                        if (seen.Add(parameter))
+                            yield return (prefix + name, parameter);
+                    }
+                }
+            }
 
             /// <summary>The buffers, those of the modules inside too unless said otherwise.</summary>
             public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true) =>
@@ -96,9 +110,6 @@ public static partial class torch
 
                 return (missing, unexpected);
             }
-
-            private static EqualityComparer<T> ByReference<T>()
-                where T : class => EqualityComparer<T>.Create(ReferenceEquals, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode);
 
             private IEnumerable<(string Prefix, Module Module)> Walk(bool recurse, string prefix = "")
             {
