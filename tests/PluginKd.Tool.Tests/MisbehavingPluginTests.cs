@@ -12,6 +12,9 @@ public partial class MisbehavingPluginTests
     private const string Measure = "evaluate.0.use=";
 
     [Fact]
+    public Task A_good_plugin() => RunsGood(0, (_, _) => { });
+
+    [Fact]
     public Task A_plugin_that_throws_when_it_is_made() => RunsInto(3, "--set", """average={"use":"throws-in-constructor"}""");
 
     [Fact]
@@ -98,6 +101,9 @@ public partial class MisbehavingPluginTests
 
     [Fact]
     public Task A_plugin_that_ignores_the_wish_to_stop() => IsStopped("stubborn");
+
+    [Fact]
+    public Task A_plugin_that_throws_at_the_wish_to_stop() => IsStopped("stumbles");
 
     [Fact]
     public Task A_plugin_that_never_returns_is_named_and_the_second_wish_ends_it() => IsStopped("never-returns");
