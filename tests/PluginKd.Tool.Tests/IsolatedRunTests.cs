@@ -146,6 +146,8 @@ public class IsolatedRunTests
         using var process = await Kd.StartAsync(folder, "warning: here I stay", NeverReturns);
 
         await Processes.InterruptAsync(folder);
+        // The wish must reach the stage before the host goes.
+        await Task.Delay(TimeSpan.FromSeconds(1));
         process.Kill();
         await process.WaitForExitAsync();
         await Kd.UntilAsync(() => Task.FromResult(Processes.In(folder).Count == 0), seconds: 10);
