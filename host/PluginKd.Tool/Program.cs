@@ -3,4 +3,5 @@ using PluginKd.Torch;
 
 // Nobody compares a run to the bit with another engine; everybody waits for it.
 TorchLibrary.UseFastestKernels();
-return await CommandLine.RunAsync(args);
+// Not by return, which waits for threads that plugins have left.
+Environment.Exit(await CommandLine.RunAsync(args));

@@ -22,7 +22,8 @@ internal sealed class StopSignal : IDisposable
     {
         if (_source.IsCancellationRequested) return;
         e.Cancel = true;
-        _source.Cancel();
         _screen.WriteLine("\nstopping after this batch (Ctrl-C again ends at once)");
+        // Not on this thread: what plugins do at the wish to stop may throw, or take for ever.
+        _ = _source.CancelAsync();
     }
 }

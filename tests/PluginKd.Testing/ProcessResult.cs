@@ -13,6 +13,18 @@ public sealed record ProcessResult(int ExitCode, string Output, string Error)
     public static async Task<ProcessResult> OfAsync(string assembly, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var process = Start(assembly, folder, environment, arguments);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Runs a line of bash to its end, which sees the arguments as <c>"$@"</c>.</summary>
+    public static async Task<ProcessResult> OfShellAsync(string line, string folder, params string[] arguments)
+    {
+        using var process = StartProgram("bash", folder, new Dictionary<string, string>(), ["-c", line, "bash", .. arguments]);
+        return await EndAsync(process);
+    }
+
+    private static async Task<ProcessResult> EndAsync(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -22,9 +34,12 @@ public sealed record ProcessResult(int ExitCode, string Output, string Error)
     /// <summary>Starts a .NET program.</summary>
     public static Process Start(string assembly, string folder, params string[] arguments) => Start(assembly, folder, new Dictionary<string, string>(), arguments);
 
-    private static Process Start(string assembly, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private static Process Start(string assembly, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments) =>
+        StartProgram("dotnet", folder, environment, ["exec", assembly, .. arguments]);
+
+    private static Process StartProgram(string program, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

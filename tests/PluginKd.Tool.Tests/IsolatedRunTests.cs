@@ -35,6 +35,12 @@ public class IsolatedRunTests
     public Task A_stage_that_exits() => Ends(1, "exits");
 
     [Fact]
+    public Task A_stage_that_exits_with_a_number_below_zero() => Ends(1, "exits-below-zero");
+
+    [Fact]
+    public Task A_stage_whose_thread_throws() => Ends(1, "throws-in-a-thread");
+
+    [Fact]
     public Task A_stage_that_throws() => Ends(3, "throws");
 
     [Fact]
@@ -44,16 +50,8 @@ public class IsolatedRunTests
         folder.File("end.txt", "takes-all-memory");
         // .NET sets aside more addresses than the limit gives unless its heap has one too.
         const string Limited = "ulimit -v 30000000; export DOTNET_GCHeapHardLimit=0x20000000; exec dotnet exec \"$@\"";
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", Limited, "bash", Places.Tool, .. Isolated, "--plugin-path", Places.TestPlugins])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        var result = await ProcessResult.OfShellAsync(Limited, folder.Path, [Places.Tool, .. Isolated, "--plugin-path", Places.TestPlugins]);
 
-        var result = new ProcessResult(process.ExitCode, await output, await error);
         Assert.StartsWith("exit code 1\nmemory ran out: ", Kd.Message(result, folder), StringComparison.Ordinal);
         await GoesOn(folder);
     }
@@ -65,6 +63,47 @@ public class IsolatedRunTests
         var result = await Kd.RunWithTestPluginsAsync(folder, "run", "p.json", "--isolate", "--set", "evaluate.0.use=prints");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("evaluate prints prints: measuring with care\nevaluate prints prints: and in parts: here\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_that_speaks_as_the_host_does_is_taken_for_a_stage_that_prints()
+    {
+        using var folder = Project();
+        folder.File("end.txt", "speaks-as-the-host");
+        var result = await Kd.RunWithTestPluginsAsync(folder, Isolated);
+        Assert.True(result.ExitCode == 0, result.Error);
+        foreach (var line in new[] { "{\"error\":1}", "{\"log\":\"Loud\"}", "no line" })
+            Assert.Contains($"evaluate ends prints: {line}", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_that_reads_the_console_finds_nothing_there()
+    {
+        using var folder = Project();
+        folder.File("end.txt", "reads");
+        var result = await Kd.RunWithTestPluginsAsync(folder, Isolated).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("evaluate ends prints: I read nothing\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("leaves-a-thread", 0)]
+    [InlineData("leaves-a-process", 1)]
+    public async Task A_stage_that_leaves_something_behind_is_not_waited_for(string how, int exitCode)
+    {
+        using var folder = Project();
+        folder.File("end.txt", how);
+        var result = await Kd.RunWithTestPluginsAsync(folder, Isolated).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(exitCode, result.ExitCode);
+        foreach (var left in Processes.In(folder)) Process.GetProcessById(left).Kill();
+    }
+
+    [Fact]
+    public async Task A_run_that_leaves_a_thread_behind_ends_without_isolation_too()
+    {
+        using var folder = Project();
+        folder.File("end.txt", "leaves-a-thread");
+        var result = await Kd.RunWithTestPluginsAsync(folder, "run", "p.json", "--set", "evaluate.0.use=ends").WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]
@@ -98,6 +137,20 @@ public class IsolatedRunTests
         // Nobody was left to sweep: what was half-made waits, unused, for the next run of that very stage or for this.
         Assert.Equal(0, (await Kd.RunAsync(folder, "store", "prune", "--all")).ExitCode);
         Assert.Empty(HalfMade(folder));
+    }
+
+    [Fact]
+    public async Task A_stage_whose_host_was_killed_after_the_wish_to_stop_ends_by_itself()
+    {
+        using var folder = Project();
+        using var process = await Kd.StartAsync(folder, "warning: here I stay", NeverReturns);
+
+        await Processes.InterruptAsync(folder);
+        // The wish must reach the stage before the host goes.
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        process.Kill();
+        await process.WaitForExitAsync();
+        await Kd.UntilAsync(() => Task.FromResult(Processes.In(folder).Count == 0), seconds: 10);
     }
 
     private static async Task Ends(int exitCode, string how, [CallerMemberName] string method = "")

@@ -12,6 +12,9 @@ public partial class MisbehavingPluginTests
     private const string Measure = "evaluate.0.use=";
 
     [Fact]
+    public Task A_good_plugin() => RunsGood(0, (_, _) => { });
+
+    [Fact]
     public Task A_plugin_that_throws_when_it_is_made() => RunsInto(3, "--set", """average={"use":"throws-in-constructor"}""");
 
     [Fact]
@@ -85,7 +88,22 @@ public partial class MisbehavingPluginTests
     }
 
     [Fact]
+    public async Task A_plugin_that_stays_is_named_where_no_room_is_to_look_for_what_holds_it()
+    {
+        using var folder = new TemporaryFolder();
+        // Code would be mapped from a file that is larger than the limit.
+        const string Limited = "ulimit -f 20000; trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; exec dotnet exec \"$@\"";
+        var result = await ProcessResult.OfShellAsync(Limited, folder.Path, Places.Tool, "plugins", "verify", "--unload", "--plugin-path", Path.Combine(Places.TestPlugins, "TestPlugins.Clings"));
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("\n           what holds it was not looked for: no snapshot of this process can be taken: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("unloads    pluginkd.losses.logits", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task A_plugin_that_ignores_the_wish_to_stop() => IsStopped("stubborn");
+
+    [Fact]
+    public Task A_plugin_that_throws_at_the_wish_to_stop() => IsStopped("stumbles");
 
     [Fact]
     public Task A_plugin_that_never_returns_is_named_and_the_second_wish_ends_it() => IsStopped("never-returns");

@@ -47,6 +47,16 @@ public class RunFromTests
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_store_for_one_run_goes_with_it_when_plugins_cannot_be_made()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("p.json", Kd.TinyPipeline);
+        var result = await Kd.RunWithTestPluginsAsync(folder, "run", "p.json", "--fresh", "--set", "average.use=throws-in-constructor");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(folder.Path, ".kd"), "fresh-*"));
+    }
+
     /// <summary>Runs, and leaves a changed copy of the record beside the pipeline.</summary>
     private static async Task<TemporaryFolder> Recorded(Action<JsonNode> change)
     {

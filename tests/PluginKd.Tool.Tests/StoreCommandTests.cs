@@ -71,6 +71,25 @@ public class StoreCommandTests
         Assert.NotEqual("0 of 0 results are whole\n", (await Store(0, folder, "verify")).Output);
     }
 
+    [Fact]
+    public async Task Prune_deletes_the_store_of_a_fresh_run_once_it_was_killed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("p.json", Kd.TinyPipeline);
+        using var process = await Kd.StartAsync(folder, "distill ", "run", "p.json", "--fresh", "--set", "distill.epochs=1000000");
+        IEnumerable<string> Stores() => Directory.EnumerateDirectories(Path.Combine(folder.Path, ".kd"), "fresh-*");
+
+        await Store(0, folder, "prune");
+        Assert.Single(Stores());
+        process.Kill();
+        await process.WaitForExitAsync();
+        await Store(0, folder, "prune", "--dry-run");
+        Assert.Single(Stores());
+
+        await Store(0, folder, "prune");
+        Assert.Empty(Stores());
+    }
+
     private static async Task<TemporaryFolder> Ran()
     {
         var folder = new TemporaryFolder();

@@ -21,7 +21,7 @@ public sealed record StageForecast(
     public static IReadOnlyList<StageForecast> Of(PipelinePlan plan, RunOptions options)
     {
         var graph = StageGraph.Of(plan);
-        var store = new StoreFolder(Path.Combine(options.ProjectFolder, ".kd", "store"));
+        var store = StoreFolder.Of(options.ProjectFolder);
         bool IsStored(StageNode node) => File.Exists(Path.Combine(store.Artifact(node.Key), ArtifactRecord.FileName));
         var isTrained = graph.Nodes.Where(n => n.Slot is "teacher" or "baseline" or "distill").All(IsStored);
         return [.. graph.Nodes.Where(n => n.Slot != StageGraph.Rehearsal || !isTrained).Select(node =>

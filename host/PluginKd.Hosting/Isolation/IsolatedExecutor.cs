@@ -14,8 +14,14 @@ namespace PluginKd.Hosting;
 /// <param name="threads">Threads for tensor work.</param>
 internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, RunOptions options, ArtifactStore store, string pipeline, int threads) : IStageExecutor
 {
-    // What a process says before it dies without a word of its own.
+    // Lines that are kept of what a process says before it dies.
     private const int LastWords = 5;
+
+    // The highest number of a signal on Linux; above it stands what a program chose itself, such as 255 for -1.
+    private const int LastSignal = 64;
+
+    // A process that it started may outlive it and hold its output open.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     public Artifact Run(StageNode node, IStageEvents events)
@@ -25,23 +31,32 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
         var last = new Queue<string>();
         child.ErrorDataReceived += (_, line) => Remember(last, line.Data);
         child.BeginErrorReadLine();
-        Tell(child, new StageRequest(pipeline, plan.Folder, node.Name, node.Key, store.Folder.Path, options.Device, threads, options.CheckpointEvery.TotalSeconds).Write());
+        var mark = Guid.NewGuid().ToString("N");
+        Tell(child, new StageRequest(pipeline, plan.Folder, node.Name, node.Key, store.Folder.Path, options.Device, threads, options.CheckpointEvery.TotalSeconds, mark).Write());
         using var stop = options.Cancellation.Register(() => Tell(child, "stop"));
         using var kill = new KillTimer(options, () => child.Kill(entireProcessTree: true), () => Killed(events.Log, node));
-        var error = Listen(child, node, events, last);
-        child.WaitForExit();
+        var error = Listen(child, mark, node, events, last);
+        // With a limit it waits for the process alone, without one for the end of its output, too.
+        child.WaitForExit(int.MaxValue);
+        child.WaitForExitAsync().Wait(Patience);
         if (store.Find(node.Key) is { } made) return made;
         CleanUp(node);
         options.Cancellation.ThrowIfCancellationRequested();
         throw error ?? Died(node, child.ExitCode, last);
     }
 
-    private Exception? Listen(Process child, StageNode node, IStageEvents events, Queue<string> last)
+    private Exception? Listen(Process child, string mark, StageNode node, IStageEvents events, Queue<string> last)
     {
         Exception? error = null;
-        while (child.StandardOutput.ReadLine() is { } line)
+        var start = StageMessages.Start(mark);
+        while (NextLine(child) is { } line)
         {
-            if (Parse(line) is not { } message) Remember(last, line);
+            // What the stage's code wrote past the console stands on lines of its own, or before a message.
+            var at = line.IndexOf(start, StringComparison.Ordinal);
+            var message = at < 0 ? null : Parse(line[at..]);
+            var others = message is null ? line : line[..at];
+            if (others.Length > 0) events.Prints(others);
+            if (message is null) Remember(last, line);
             else if (message["step"] is { } step) events.Step(node.Name, StageMessages.Step(step));
             else if (message["metric"] is { } metric) events.Metric(metric.ToJsonString());
             else if (message["log"] is { } level) Say(events.Log, Enum.Parse<LogLevel>(level.GetValue<string>()), message["text"]!.GetValue<string>());
@@ -50,6 +65,15 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
         }
 
         return error;
+    }
+
+    private static string? NextLine(Process child)
+    {
+        var line = child.StandardOutput.ReadLineAsync();
+        bool isOver;
+        do isOver = child.HasExited;
+        while (!line.Wait(Patience) && !isOver);
+        return line.IsCompleted ? line.Result : null;
     }
 
     /// <summary>Takes away what a dead process left half-made; its checkpoints stay.</summary>
@@ -85,7 +109,8 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
 
     private static void Remember(Queue<string> last, string? line)
     {
-        if (string.IsNullOrWhiteSpace(line)) return;
+        // Frames of a stack say less than what stands above them.
+        if (string.IsNullOrWhiteSpace(line) || line.TrimStart().StartsWith("at ", StringComparison.Ordinal) || line.StartsWith("---", StringComparison.Ordinal)) return;
         lock (last)
         {
             last.Enqueue(line);
@@ -95,7 +120,7 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
 
     private static UserErrorException Died(StageNode node, int exit, Queue<string> last)
     {
-        var how = exit > 128 ? $"was ended by signal {exit - 128}{(exit == 137 ? " (SIGKILL: somebody ended it, or the system ran out of memory)" : exit == 139 ? " (SIGSEGV: native code crashed)" : exit == 134 ? " (SIGABRT: native code gave up)" : "")}" : $"ended with exit code {exit}";
+        var how = exit is > 128 and <= 128 + LastSignal ? $"was ended by signal {exit - 128}{(exit == 137 ? " (SIGKILL: somebody ended it, or the system ran out of memory)" : exit == 139 ? " (SIGSEGV: native code crashed)" : exit == 134 ? " (SIGABRT: native code or the runtime gave up)" : "")}" : $"ended with exit code {exit}";
         lock (last)
         {
             return new UserErrorException($"the process of stage '{node.Name}' {how} before its result was there" + (last.Count == 0 ? "" : $"; it said: {string.Join(" | ", last)}"),

@@ -8,7 +8,7 @@ namespace PluginKd.Hosting;
 /// <summary>The other side of <c>run --isolate</c>: runs one stage and tells of it in lines of JSON.</summary>
 public static class StageChild
 {
-    /// <summary>Runs the stage that the first line of input asks for; a further line, or the end of input, is the wish to stop.</summary>
+    /// <summary>Runs the stage that the first line of input asks for; a further line is the wish to stop, and at the end of input the host is gone.</summary>
     /// <param name="input">Requests of the host.</param>
     /// <param name="output">Takes what the stage tells.</param>
     /// <param name="catalog">Plugins that are present.</param>
@@ -22,7 +22,8 @@ public static class StageChild
         var events = new LineEvents(TextWriter.Synchronized(output));
         try
         {
-            var request = StageRequest.Read(input.ReadLine() ?? throw new InvalidDataException("no request came"));
+            var request = StageRequest.Read(input.ReadLine());
+            events.Mark = request.Mark;
             new Thread(() => Watch(input, stop)) { IsBackground = true, Name = "wish to stop" }.Start();
             using var console = listen(text => events.Tell(StageMessages.Print(text)));
             RunStage(request, catalog, events, stop.Token);
@@ -60,17 +61,21 @@ public static class StageChild
 
     private static void Watch(TextReader input, CancellationTokenSource stop)
     {
-        var isOrphan = input.ReadLine() is null;
-        try
+        // A host that wished to stop may go before the stage does: only the end of input ends the watch.
+        for (var isOrphan = false; !isOrphan;)
         {
-            stop.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The stage has ended.
+            isOrphan = input.ReadLine() is null;
+            try
+            {
+                // Not on this thread: what plugins do at the wish to stop may take for ever.
+                _ = stop.CancelAsync();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The stage has ended.
+            }
         }
 
-        if (!isOrphan) return;
         // The host is gone: nobody would end a stage that does not stop by itself.
         Thread.Sleep(new RunOptions().Grace);
         Environment.Exit(1);
@@ -80,6 +85,8 @@ public static class StageChild
     {
         public ILogger Log => this;
 
+        public string? Mark { get; set; }
+
         public void Step(string stage, StageStep step) => Tell(StageMessages.Of(step));
 
         public void Metric(string line) => Tell(StageMessages.Metric(line));
@@ -88,7 +95,7 @@ public static class StageChild
 
         public void Tell(JsonObject message)
         {
-            output.WriteLine(message.ToJsonString());
+            output.WriteLine((Mark is null ? message : StageMessages.Marked(message, Mark)).ToJsonString());
             output.Flush();
         }
 

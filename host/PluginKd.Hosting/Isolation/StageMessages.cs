@@ -6,6 +6,16 @@ namespace PluginKd.Hosting;
 /// <summary>What the process of a stage tells, one line of JSON each, on its standard output.</summary>
 internal static class StageMessages
 {
+    /// <summary>What every message of a child begins with, once it knows its mark.</summary>
+    public static string Start(string mark) => $"{{\"from\":\"{mark}\"";
+
+    /// <summary>Puts the mark in front.</summary>
+    public static JsonObject Marked(JsonObject message, string mark)
+    {
+        message.Insert(0, "from", mark);
+        return message;
+    }
+
     public static JsonObject Of(StageStep step) => new()
     {
         ["step"] = new JsonObject

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace PluginKd.Hosting;
 
@@ -11,24 +11,30 @@ namespace PluginKd.Hosting;
 /// <param name="Device">Device name.</param>
 /// <param name="Threads">Threads for tensor work.</param>
 /// <param name="CheckpointSeconds">Time between two checkpoints.</param>
-internal sealed record StageRequest(string Pipeline, string Folder, string Stage, string Key, string Store, string Device, int Threads, double CheckpointSeconds)
+/// <param name="Mark">What the child's messages begin with: a plugin may print what looks like one.</param>
+internal sealed record StageRequest(string Pipeline, string Folder, string Stage, string Key, string Store, string Device, int Threads, double CheckpointSeconds, string Mark)
 {
-    public string Write() => new JsonObject
+    private static readonly JsonSerializerOptions Form = new()
     {
-        ["pipeline"] = Pipeline,
-        ["folder"] = Folder,
-        ["stage"] = Stage,
-        ["key"] = Key,
-        ["store"] = Store,
-        ["device"] = Device,
-        ["threads"] = Threads,
-        ["checkpoint-seconds"] = CheckpointSeconds,
-    }.ToJsonString();
+        PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
-    public static StageRequest Read(string line)
+    public string Write() => JsonSerializer.Serialize(this, Form);
+
+    /// <summary>Reads what a host wrote.</summary>
+    /// <exception cref="UserErrorException">It is no request.</exception>
+    public static StageRequest Read(string? line)
     {
-        var node = JsonNode.Parse(line)!;
-        string Text(string name) => node[name]!.GetValue<string>();
-        return new StageRequest(Text("pipeline"), Text("folder"), Text("stage"), Text("key"), Text("store"), Text("device"), node["threads"]!.GetValue<int>(), node["checkpoint-seconds"]!.GetValue<double>());
+        try
+        {
+            return JsonSerializer.Deserialize<StageRequest>(line ?? "", Form) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException error)
+        {
+            throw new UserErrorException($"what came is no request: {error.Message}", "a line of JSON from `dotnet kd run --isolate`", "standard input",
+                "type `dotnet kd run --isolate`, which starts a process for each stage and tells it what to do", error);
+        }
     }
 }

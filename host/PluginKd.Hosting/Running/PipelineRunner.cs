@@ -27,7 +27,19 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
     {
         var watch = Stopwatch.StartNew();
         var graph = StageGraph.Of(plan);
-        using var store = ArtifactStore.Open(options.IsFresh ? Path.Combine(options.ProjectFolder, ".kd", $"fresh-{Guid.NewGuid():N}") : Path.Combine(options.ProjectFolder, ".kd", "store"), watcher.Log);
+        using var store = ArtifactStore.Open((options.IsFresh ? StoreFolder.NewFresh(options.ProjectFolder) : StoreFolder.Of(options.ProjectFolder)).Path, watcher.Log);
+        try
+        {
+            return RunWith(store, graph, watch);
+        }
+        finally
+        {
+            if (options.IsFresh) Directory.Delete(store.Folder.Path, recursive: true);
+        }
+    }
+
+    private RunResult RunWith(ArtifactStore store, StageGraph graph, Stopwatch watch)
+    {
         using var here = options.Isolation is null ? new StageExecutor(plan, loader, options, graph, store) : null;
         var folder = RunFolder.Create(plan, options);
         var executor = here as IStageExecutor ?? new IsolatedExecutor(options.Isolation!, plan, options, store, folder.File("pipeline.json"), TorchSharp.torch.get_num_threads());
@@ -50,7 +62,6 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         finally
         {
             status.End();
-            if (options.IsFresh) Directory.Delete(store.Folder.Path, recursive: true);
         }
     }
 

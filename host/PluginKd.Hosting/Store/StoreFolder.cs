@@ -4,6 +4,19 @@ namespace PluginKd.Hosting;
 /// <param name="Path">Such as <c>.kd/store</c>.</param>
 internal sealed record StoreFolder(string Path)
 {
+    private const string FreshName = "fresh-";
+
+    /// <summary>That of a project, for all of its runs.</summary>
+    public static StoreFolder Of(string project) => new(System.IO.Path.Combine(project, ".kd", "store"));
+
+    /// <summary>A new one for a run that neither uses nor changes the project's.</summary>
+    public static StoreFolder NewFresh(string project) => new(System.IO.Path.Combine(project, ".kd", $"{FreshName}{Guid.NewGuid():N}"));
+
+    /// <summary>Those of such runs, which may have been killed.</summary>
+    public static IEnumerable<StoreFolder> Fresh(string project) => System.IO.Path.Combine(project, ".kd") is var folder && Directory.Exists(folder)
+        ? [.. Directory.EnumerateDirectories(folder, $"{FreshName}*").Select(path => new StoreFolder(path))]
+        : [];
+
     /// <summary>Finished results, each in a folder named by its key.</summary>
     public string Artifacts => System.IO.Path.Combine(Path, "artifacts");
 

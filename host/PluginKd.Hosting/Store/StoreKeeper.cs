@@ -4,7 +4,7 @@ namespace PluginKd.Hosting;
 /// <param name="project">Folder in which <c>.kd</c> lies.</param>
 public sealed class StoreKeeper(string project)
 {
-    private readonly StoreFolder _folder = new(Path.Combine(project, ".kd", "store"));
+    private readonly StoreFolder _folder = StoreFolder.Of(project);
 
     /// <summary>Where the store lies.</summary>
     public string Folder => _folder.Path;
@@ -26,6 +26,7 @@ public sealed class StoreKeeper(string project)
     /// <exception cref="UserErrorException">A run uses the store.</exception>
     public IReadOnlyList<StoredResult> Prune(Func<StoredResult, bool> isOld, bool isDry)
     {
+        if (!isDry) ClearFresh();
         if (!Directory.Exists(_folder.Path)) return [];
         using var alone = FileLock.TryTake(_folder.UseLock) ?? throw new UserErrorException("a run uses the store", "a store that no run uses", _folder.Path, "wait until it has ended: `dotnet kd status`");
         // Only the hash shows most damage.
@@ -42,6 +43,16 @@ public sealed class StoreKeeper(string project)
         }
 
         return gone;
+    }
+
+    /// <summary>Deletes the stores of single runs that were killed: nobody looks there again.</summary>
+    private void ClearFresh()
+    {
+        foreach (var store in StoreFolder.Fresh(project))
+        {
+            if (FileLock.TryTake(store.UseLock) is not { } alone) continue;
+            using (alone) Directory.Delete(store.Path, recursive: true);
+        }
     }
 
     private IEnumerable<string> Keys() => Directory.Exists(_folder.Artifacts)

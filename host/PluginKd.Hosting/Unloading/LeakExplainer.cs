@@ -13,10 +13,11 @@ public static partial class LeakExplainer
     /// <summary>Explains what holds the classes of a package.</summary>
     /// <param name="manifest">The package.</param>
     /// <returns>A path a line, such as <c>static AppContext.ProcessExit → EventHandler → Acme.Handler</c>; empty when none was found.</returns>
+    /// <exception cref="UserErrorException">No snapshot can be taken.</exception>
     public static IReadOnlyList<string> Explain(PluginManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        using var snapshot = DataTarget.CreateSnapshotAndAttach(Environment.ProcessId);
+        using var snapshot = TakeSnapshot();
         using var runtime = snapshot.ClrVersions[0].CreateRuntime();
         var entry = Path.Combine(manifest.Folder, manifest.Entry);
         var loaders = Loaders(runtime, entry);
@@ -30,6 +31,22 @@ public static partial class LeakExplainer
         }
 
         return [.. paths.Distinct()];
+    }
+
+    private static DataTarget TakeSnapshot()
+    {
+        try
+        {
+            return DataTarget.CreateSnapshotAndAttach(Environment.ProcessId);
+        }
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or ClrDiagnosticsException)
+        {
+            throw new UserErrorException($"no snapshot of this process can be taken: {error.Message}", $"room for a file of about {Environment.WorkingSet >> 20} MiB or more",
+                Path.GetTempPath(), "make room there, or name another folder with TMPDIR", error)
+            {
+                Kind = UserErrorKind.Run,
+            };
+        }
     }
 
     private static HashSet<ulong> Loaders(ClrRuntime runtime, string entry) =>

@@ -8,7 +8,13 @@ internal static class StageCommand
     public static Command Create()
     {
         var command = new Command("stage", "One stage of `run --isolate`.") { Hidden = true };
-        command.SetAction(parsed => StageChild.Run(Console.In, Console.Out, CommandLine.Catalog(parsed), show => new Display.PluginConsole(show)));
+        command.SetAction(parsed => CommandLine.Guard(parsed, () =>
+        {
+            // A plugin that reads the console would take away the host's words.
+            var requests = Console.In;
+            Console.SetIn(TextReader.Null);
+            return StageChild.Run(requests, Console.Out, CommandLine.Catalog(parsed), show => new Display.PluginConsole(show));
+        }));
         return command;
     }
 

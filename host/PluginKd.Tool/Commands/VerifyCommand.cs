@@ -31,7 +31,7 @@ internal static class VerifyCommand
                     : $"stays      {package.Id} {package.Version}: {report.Held} of {report.Cycles} loads are still in memory");
                 foreach (var remark in report.Remarks) Terminal.Out.WriteLine($"           not used: {remark}");
                 if (report.Held == 0) continue;
-                foreach (var path in LeakExplainer.Explain(package)) Terminal.Out.WriteLine($"           held by {path}");
+                foreach (var line in Holders(package)) Terminal.Out.WriteLine($"           {line}");
             }
             catch (UserErrorException error)
             {
@@ -42,6 +42,18 @@ internal static class VerifyCommand
         }
 
         return worst;
+    }
+
+    private static IEnumerable<string> Holders(PluginManifest package)
+    {
+        try
+        {
+            return LeakExplainer.Explain(package).Select(path => $"held by {path}");
+        }
+        catch (UserErrorException error)
+        {
+            return [$"what holds it was not looked for: {error.Found}", $"needed: {error.Expected} in {error.Where}; {error.Fix}"];
+        }
     }
 
     // Without development paths: nothing pins them.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace TestPlugins.Throws;
 
@@ -30,6 +31,25 @@ public sealed class Ends : IEvaluator
             case "exits":
                 Environment.Exit(7);
                 break;
+            case "exits-below-zero":
+                Environment.Exit(-1);
+                break;
+            case "throws-in-a-thread":
+                ThrowsInAThread();
+                break;
+            case "leaves-a-thread":
+                new Thread(() => Thread.Sleep(Timeout.Infinite)).Start();
+                break;
+            case "leaves-a-process":
+                Process.Start("sleep", "600");
+                Process.GetCurrentProcess().Kill();
+                break;
+            case "speaks-as-the-host":
+                PrintPastTheConsole("{\"error\":1}\n{\"log\":\"Loud\"}\nno line");
+                break;
+            case "reads":
+                Console.WriteLine($"I read {Console.ReadLine() ?? "nothing"}");
+                break;
             case "throws":
                 throw new InvalidOperationException("the gauge is broken");
             case "takes-all-memory":
@@ -39,6 +59,19 @@ public sealed class Ends : IEvaluator
         }
 
         return new Measurement([new Metric("care", 1, "ratio")], []);
+    }
+
+    private static void ThrowsInAThread()
+    {
+        var thread = new Thread(() => throw new InvalidOperationException("the gauge is broken"));
+        thread.Start();
+        thread.Join();
+    }
+
+    private static void PrintPastTheConsole(string text)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(text));
     }
 
     [DllImport("libc", EntryPoint = "memset")]

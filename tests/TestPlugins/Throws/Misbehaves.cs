@@ -30,6 +30,19 @@ public sealed class Stubborn : IEvaluator
     }
 }
 
+/// <summary>Throws out of what it does at the wish to stop, and stops.</summary>
+[KdPlugin("stumbles")]
+public sealed class Stumbles : IEvaluator
+{
+    public Measurement Measure(EvaluationContext context)
+    {
+        using var stop = context.Stage.Cancellation.Register(() => throw new InvalidOperationException("not in good order"));
+        context.Stage.Log.Log(LogLevel.Warning, default, "here I stay", null, (word, _) => word);
+        context.Stage.Cancellation.WaitHandle.WaitOne();
+        return new Measurement([], []);
+    }
+}
+
 /// <summary>Writes to both of its folders, and fails if asked to.</summary>
 [KdPlugin("writes", Settings = typeof(WritesSettings))]
 public sealed class Writes(WritesSettings settings) : IEvaluator
