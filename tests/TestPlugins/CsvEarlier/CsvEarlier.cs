@@ -4,7 +4,7 @@ namespace TestPlugins.CsvEarlier;
 [KdPlugin("csv-earlier")]
 public sealed class CsvEarlier : IEvaluator
 {
-    public Measurement Measure(EvaluationContext context) => throw new NotSupportedException(Version);
+    public Measurement Measure(EvaluationContext context) => new([], [new Table("dependency", ["library", "version"], [["CsvHelper", Version]])]);
 
     public override string ToString() => Version;
 
