@@ -63,9 +63,9 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
             if (node.Slot == StageGraph.Rehearsal && !IsRehearsed(graph, store)) continue;
             var stored = store.Find(node.Key);
             if (stored is null) events.Starts(node);
-            last = stored ?? executor.Run(node, events);
-            events.Ends(node, last, stored is not null);
-            record.Add(node, last, stored is not null);
+            (last, var isMade) = stored is null ? executor.Run(node, events) : (stored, false);
+            events.Ends(node, last, isStored: !isMade);
+            record.Add(node, last, isStored: !isMade);
         }
 
         return last!;
