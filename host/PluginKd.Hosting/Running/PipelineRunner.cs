@@ -32,8 +32,9 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         var folder = RunFolder.Create(plan, options);
         var executor = here as IStageExecutor ?? new IsolatedExecutor(options.Isolation!, plan, options, store, folder.File("pipeline.json"), TorchSharp.torch.get_num_threads());
         var record = new RunRecord(plan, options, folder);
-        record.Write("running");
         var status = new RunStatus(folder.File("status.json"), options.Clock);
+        status.Starts();
+        record.Write("running");
         try
         {
             using var events = new RunEvents(folder, watcher, status);
