@@ -43,6 +43,7 @@ public sealed class RerunTests : IClassFixture<RerunTests.WasRun>
 
     [Theory]
     [InlineData("", "name=other")]
+    [InlineData("", "distill.loss.0.temperature=2.0")]
     [InlineData(All, "seed=4")]
     [InlineData(All, "leaks=allow")]
     [InlineData(All, "data.train=57")]
