@@ -27,7 +27,7 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
     {
         var watch = Stopwatch.StartNew();
         var graph = StageGraph.Of(plan);
-        using var store = ArtifactStore.Open(options.IsFresh ? Path.Combine(options.ProjectFolder, ".kd", $"fresh-{Guid.NewGuid():N}") : Path.Combine(options.ProjectFolder, ".kd", "store"), watcher.Log);
+        using var store = ArtifactStore.Open(Path.Combine(options.ProjectFolder, ".kd", options.IsFresh ? $"{StoreFolder.Fresh}{Guid.NewGuid():N}" : "store"), watcher.Log);
         using var here = options.Isolation is null ? new StageExecutor(plan, loader, options, graph, store) : null;
         var folder = RunFolder.Create(plan, options);
         var executor = here as IStageExecutor ?? new IsolatedExecutor(options.Isolation!, plan, options, store, folder.File("pipeline.json"), TorchSharp.torch.get_num_threads());

@@ -4,6 +4,9 @@ namespace PluginKd.Hosting;
 /// <param name="Path">Such as <c>.kd/store</c>.</param>
 internal sealed record StoreFolder(string Path)
 {
+    /// <summary>What the name of a store begins with that lasts as long as its run.</summary>
+    public const string Fresh = "fresh-";
+
     /// <summary>Finished results, each in a folder named by its key.</summary>
     public string Artifacts => System.IO.Path.Combine(Path, "artifacts");
 

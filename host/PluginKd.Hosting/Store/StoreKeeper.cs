@@ -19,13 +19,14 @@ public sealed class StoreKeeper(string project)
         Damage = result.Damage ?? new Artifact(_folder.Artifact(result.Key), ArtifactRecord.Read(_folder.Artifact(result.Key))).FindDamage(),
     })];
 
-    /// <summary>Deletes results that nobody used for a while, damaged ones, and what interrupted runs left.</summary>
+    /// <summary>Deletes results that nobody used for a while, damaged ones, and what interrupted runs left; of these, checkpoints stay while they are young.</summary>
     /// <param name="isOld">Says which results are to go.</param>
     /// <param name="isDry">Whether to delete nothing.</param>
     /// <returns>What went, or would go.</returns>
     /// <exception cref="UserErrorException">A run uses the store.</exception>
     public IReadOnlyList<StoredResult> Prune(Func<StoredResult, bool> isOld, bool isDry)
     {
+        if (!isDry) ClearFresh();
         if (!Directory.Exists(_folder.Path)) return [];
         using var alone = FileLock.TryTake(_folder.UseLock) ?? throw new UserErrorException("a run uses the store", "a store that no run uses", _folder.Path, "wait until it has ended: `dotnet kd status`");
         // Only the hash shows most damage.
@@ -35,14 +36,29 @@ public sealed class StoreKeeper(string project)
         var keys = Keys().ToHashSet();
         foreach (var work in Directory.Exists(_folder.Work) ? Directory.EnumerateFileSystemEntries(_folder.Work).ToList() : [])
         {
-            // Checkpoints of a stage whose result is there, or that is as old as the results that go, help nobody.
+            // Young checkpoints are of use to the next run, unless the result is there.
             if (File.Exists(work)) File.Delete(work);
-            else if (keys.Contains(Path.GetFileName(work)) || isOld(new StoredResult(Path.GetFileName(work), "work", "", 0, 0, Directory.GetLastWriteTimeUtc(work), null)))
+            else if (keys.Contains(Path.GetFileName(work)) || !WorkFolder.HasCheckpoints(work) || isOld(new StoredResult(Path.GetFileName(work), "work", "", 0, 0, LastWritten(work), null)))
                 Directory.Delete(work, recursive: true);
+            else WorkFolder.KeepCheckpoints(work);
         }
 
         return gone;
     }
+
+    /// <summary>Takes away the stores of fresh runs that were killed; a run that goes on holds its own.</summary>
+    private void ClearFresh()
+    {
+        var kd = Path.GetDirectoryName(_folder.Path)!;
+        foreach (var fresh in Directory.Exists(kd) ? Directory.GetDirectories(kd, StoreFolder.Fresh + "*") : [])
+        {
+            using var alone = FileLock.TryTake(new StoreFolder(fresh).UseLock);
+            if (alone is not null) Directory.Delete(fresh, recursive: true);
+        }
+    }
+
+    private static DateTime LastWritten(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(File.GetLastWriteTimeUtc).Append(Directory.GetLastWriteTimeUtc(folder)).Max();
 
     private IEnumerable<string> Keys() => Directory.Exists(_folder.Artifacts)
         ? Directory.EnumerateDirectories(_folder.Artifacts).SelectMany(Directory.EnumerateDirectories).Select(folder => Path.GetFileName(folder)!)
