@@ -84,6 +84,16 @@ public sealed class RerunTests : IClassFixture<RerunTests.WasRun>
     }
 
     [Fact]
+    public void A_teacher_of_the_same_weights_that_answers_differently_has_signals_of_its_own()
+    {
+        const string Scaled = """teacher={"use":"scaled"}""";
+        using var folder = new TemporaryFolder();
+        byte[] Student(params string[] changes) => Stores.Student(Pipelines.Run(folder, Pipelines.Tiny, [Scaled, "distill.epochs=3", .. changes]));
+        Assert.NotEqual(Student(), Student("teacher.by=-1"));
+        Assert.Equal(2, Stores.Records(folder).Values.Count(record => record.Stage == "signals"));
+    }
+
+    [Fact]
     public void Data_files_count_by_their_bytes_not_by_their_age_or_by_what_lies_in_the_project_beside_them()
     {
         const string Json = """{ "data": { "use": "text", "train": "a.tsv", "test": "test.tsv" }, "distill": { "use": "offline", "epochs": 1, "student": { "use": "ngram" }, "loss": [ { "use": "cross-entropy" } ] }, "evaluate": [ { "use": "classification" } ] }""";
