@@ -32,6 +32,7 @@ internal sealed class StageExecutor : IStageExecutor, IDisposable
         // Plugins may remember: those of a stage begin without traces of the stages before it, which may have run in another process.
         var parts = new RunParts(_plan, _loader);
         var summary = new StageRunner(_plan, _loader, _options, events).Run(node, work, stage => new StageWork(node, _plan, parts, _results, stage, work).Run());
+        _results.Graph.RequireSameFiles(node);
         return (work.Finish(node.Name, _plan.Name, node.Made, summary, watch.Elapsed, _options.Clock.GetUtcNow()), true);
     }
 
