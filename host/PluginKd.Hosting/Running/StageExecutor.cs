@@ -26,7 +26,7 @@ internal sealed class StageExecutor : IStageExecutor, IDisposable
     public (Artifact Result, bool IsMade) Run(StageNode node, IStageEvents events)
     {
         using var work = _results.Store.Begin(node.Key, node.Name, _options.Cancellation);
-        if (_results.Store.Find(node.Key) is { } stored) return (stored, false);
+        if (_results.Store.Find(node.Key, isHeld: true) is { } stored) return (stored, false);
         if (node.Slot != "data") CheckData(node);
         var watch = Stopwatch.StartNew();
         // Plugins may remember: those of a stage begin without traces of the stages before it, which may have run in another process.

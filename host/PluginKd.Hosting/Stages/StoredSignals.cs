@@ -41,7 +41,7 @@ internal sealed class StoredSignals(StageResults results, StageContext stage) : 
     private Artifact Make(string key, JsonObject made, string teacher, string signal, Split examples)
     {
         using var work = results.Store.Begin(key, stage.Name, stage.Cancellation);
-        if (results.Store.Find(key) is { } other) return other;
+        if (results.Store.Find(key, isHeld: true) is { } other) return other;
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var check = new SignalHealth(teacher, signal);
         SafeTensorsWriter? writer = null;
