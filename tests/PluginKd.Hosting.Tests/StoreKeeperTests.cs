@@ -53,6 +53,15 @@ public sealed class StoreKeeperTests : IDisposable
         Assert.NotNull(Assert.Single(new StoreKeeper(_folder.Path).Verify()).Damage);
     }
 
+    [Fact]
+    public void Folders_that_are_no_results_are_passed_over()
+    {
+        foreach (var name in new[] { "odd/x", "ab/cdef", "x/x" }) _folder.File($".kd/store/artifacts/{name}/file", "x");
+        Prune(_ => true);
+        Assert.Empty(new StoreKeeper(_folder.Path).Verify());
+        Assert.Equal(["ab/cdef/file", "odd/x/file", "x/x/file"], Files("store/artifacts"));
+    }
+
     private void Prune(Func<StoredResult, bool> isOld) => new StoreKeeper(_folder.Path).Prune(isOld, isDry: false);
 
     private string[] Files(string under)

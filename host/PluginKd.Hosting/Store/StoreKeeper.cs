@@ -61,7 +61,9 @@ public sealed class StoreKeeper(string project)
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(File.GetLastWriteTimeUtc).Append(Directory.GetLastWriteTimeUtc(folder)).Max();
 
     private IEnumerable<string> Keys() => Directory.Exists(_folder.Artifacts)
-        ? Directory.EnumerateDirectories(_folder.Artifacts).SelectMany(Directory.EnumerateDirectories).Select(folder => Path.GetFileName(folder)!)
+        // What somebody else put there is no result.
+        ? Directory.EnumerateDirectories(_folder.Artifacts).SelectMany(Directory.EnumerateDirectories).Select(folder => (Folder: folder, Key: Path.GetFileName(folder)))
+            .Where(found => found.Key.Length > 2 && _folder.Artifact(found.Key) == found.Folder).Select(found => found.Key)
         : [];
 
     private StoredResult Look(string key)
