@@ -26,6 +26,17 @@ public sealed class RunningRunTests : IDisposable
     [Fact]
     public void A_run_whose_process_is_gone_was_killed() => Assert.Equal(("killed", null), Look("""{ "process": 2147483647, "began": "once" }"""));
 
+    [Theory]
+    [InlineData("""{ "status": 5, "pipeline": "p", "started": "2000-01-01T00:00:00Z" }""")]
+    [InlineData("""{ "status": "running", "pipeline": [], "started": "2000-01-01T00:00:00Z" }""")]
+    [InlineData("""{ "status": "running", "pipeline": "p", "started": "once" }""")]
+    [InlineData("""{ "status": "running", "status": "complete", "pipeline": "p", "started": "2000-01-01T00:00:00Z" }""")]
+    public void What_is_no_record_is_passed_over(string record)
+    {
+        _folder.File(".kd/runs/20000101-000000-p/record.json", record);
+        Assert.Empty(RunningRun.In(_folder.Path));
+    }
+
     [Fact]
     public void A_run_is_there_for_others_from_its_first_moment_on()
     {

@@ -11,14 +11,14 @@ internal static class EarlierRuns
 
     /// <summary>Finds how a stage last ended in a pipeline of the same name.</summary>
     public static JsonObject? LastOf(string project, string pipeline, string stage) => Records(project)
-        .Where(record => record["pipeline"]?.GetValue<string>() == pipeline)
-        .SelectMany(Stages).FirstOrDefault(entry => entry["stage"]?.GetValue<string>() == stage);
+        .Where(record => Text(record["pipeline"]) == pipeline)
+        .SelectMany(Stages).FirstOrDefault(entry => Text(entry["stage"]) == stage);
 
     /// <summary>Finds how the same stage last ended with the same plugins, whatever their settings and the name of the pipeline.</summary>
     public static JsonObject? LastLike(string project, StageNode node)
     {
         var uses = UsesIn(node.Made["settings"]).ToList();
-        return Records(project).SelectMany(Stages).FirstOrDefault(entry => entry["stage"]?.GetValue<string>() == node.Name && UsesIn(entry["made"]?["settings"]).SequenceEqual(uses));
+        return Records(project).SelectMany(Stages).FirstOrDefault(entry => Text(entry["stage"]) == node.Name && UsesIn((entry["made"] as JsonObject)?["settings"]).SequenceEqual(uses));
     }
 
     /// <summary>Records of earlier runs, the newest first.</summary>
@@ -30,6 +30,12 @@ internal static class EarlierRuns
         var runs = Path.Combine(project, ".kd", "runs");
         return Directory.Exists(runs) ? Directory.EnumerateDirectories(runs).Where(f => !Path.GetFileName(f).StartsWith('.')).OrderDescending(StringComparer.Ordinal) : [];
     }
+
+    /// <summary>A text of a record that anybody may have written, or null.</summary>
+    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>A number of such a record, or null.</summary>
+    public static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 
     private static IEnumerable<JsonObject> Stages(JsonObject record) => (record["stages"] as JsonArray ?? []).OfType<JsonObject>();
 

@@ -20,11 +20,11 @@ public sealed record RunningRun(string Folder, string Pipeline, string Status, D
     {
         // In this order, because a run takes its status away after its record says how it ended.
         var live = EarlierRuns.Read(Path.Combine(folder, "status.json"));
-        if (EarlierRuns.Read(Path.Combine(folder, "record.json")) is not { } record || record["status"] is null || record["pipeline"] is null || record["started"] is null) return null;
-        var status = record["status"]!.GetValue<string>();
+        if (EarlierRuns.Read(Path.Combine(folder, "record.json")) is not { } record || EarlierRuns.Text(record["status"]) is not { } status || EarlierRuns.Text(record["pipeline"]) is not { } pipeline
+            || !DateTimeOffset.TryParse(EarlierRuns.Text(record["started"]), CultureInfo.InvariantCulture, out var started)) return null;
         if (status == "running" && !IsAlive(live)) status = "killed";
-        return new RunningRun(folder, record["pipeline"]!.GetValue<string>(), status, DateTimeOffset.Parse(record["started"]!.GetValue<string>(), CultureInfo.InvariantCulture),
-            status == "running" && live!["stage"] is { } stage ? $"{stage} {live["plugins"]}" : null, status == "running" ? StepOf(live!) : null);
+        var isAtWork = status == "running" && EarlierRuns.Text(live!["stage"]) is not null;
+        return new RunningRun(folder, pipeline, status, started, isAtWork ? $"{live!["stage"]} {live["plugins"]}" : null, isAtWork ? StepOf(live!) : null);
     }
 
     private static StageStep? StepOf(JsonObject live) => live["step"] is null ? null : new StageStep(
@@ -32,6 +32,5 @@ public sealed record RunningRun(string Folder, string Pipeline, string Status, D
         live["loss"]?.GetValue<double>() ?? double.NaN, live["examples-per-second"]!.GetValue<double>(), TimeSpan.FromSeconds(live["seconds-left"]!.GetValue<double>()));
 
     /// <summary>Numbers of processes are given again: one that began at another time is not this run.</summary>
-    private static bool IsAlive(JsonObject? live) =>
-        live?["process"]?.GetValue<int>() is { } id && ProcessIdentity.StartOf(id) is { } began && began == live["began"]?.GetValue<string>();
+    private static bool IsAlive(JsonObject? live) => EarlierRuns.Number(live?["process"]) is > 0 and < int.MaxValue and var id && ProcessIdentity.StartOf((int)id) is { } began && began == EarlierRuns.Text(live!["began"]);
 }

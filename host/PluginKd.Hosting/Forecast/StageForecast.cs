@@ -30,7 +30,7 @@ public sealed record StageForecast(
             var last = EarlierRuns.LastOf(options.ProjectFolder, plan.Name, node.Name);
             var measured = last ?? EarlierRuns.LastLike(options.ProjectFolder, node);
             return new StageForecast(node.Name, node.Plugins, true, Why(node, last),
-                measured?["seconds"]?.GetValue<double>(), measured?["peak-bytes"]?.GetValue<long>(), measured?["bytes"]?.GetValue<long>(),
+                EarlierRuns.Number(measured?["seconds"]), (long?)EarlierRuns.Number(measured?["peak-bytes"]), (long?)EarlierRuns.Number(measured?["bytes"]),
                 last is null && measured is not null, WorkFolder.HasCheckpoints(store.WorkOf(node.Key)));
         })];
     }
