@@ -45,11 +45,17 @@ public class PromiseTests
     [InlineData("Good\u00a0film.", true)]
     [InlineData("good films", false)]
     [InlineData("goodfilm", false)]
-    public void A_text_is_the_same_whatever_its_case_punctuation_and_blanks(string trained, bool isLeak)
+    [InlineData("！", false, "？")]
+    [InlineData(":-)", true, " :-) ")]
+    [InlineData("good 😀", false, "good 😡")]
+    [InlineData("𠀀", false, "𠀁")]
+    [InlineData("पिता", false, "पीता")]
+    [InlineData("ปี", false, "ปู")]
+    public void A_text_is_the_same_whatever_its_case_punctuation_and_blanks(string trained, bool isLeak, string tested = "Good film")
     {
         using var folder = new TemporaryFolder();
         folder.File("train.tsv", $"bad play\t0\n{trained}\t1\n");
-        folder.File("test.tsv", "Good film\t1\nodd play\t0\n");
+        folder.File("test.tsv", $"{tested}\t1\nodd play\t0\n");
         const string Json = """{ "data": { "use": "text", "train": "train.tsv", "test": "test.tsv" }, "distill": { "use": "offline", "epochs": 1, "student": { "use": "ngram" }, "loss": [ { "use": "cross-entropy" } ] }, "evaluate": [ { "use": "classification" } ] }""";
         var error = Record.Exception(() => Pipelines.Run(folder, Json));
         if (isLeak) Assert.Contains("1 of 2 examples of 'train' (number 1) are in a test split, too", error.Message, StringComparison.Ordinal);

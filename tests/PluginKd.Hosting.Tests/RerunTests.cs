@@ -43,6 +43,7 @@ public sealed class RerunTests : IClassFixture<RerunTests.WasRun>
 
     [Theory]
     [InlineData("", "name=other")]
+    [InlineData("", "distill.loss.0.temperature=2.0")]
     [InlineData(All, "seed=4")]
     [InlineData(All, "leaks=allow")]
     [InlineData(All, "data.train=57")]
@@ -83,6 +84,34 @@ public sealed class RerunTests : IClassFixture<RerunTests.WasRun>
     }
 
     [Fact]
+    public void A_teacher_of_the_same_weights_that_answers_differently_has_signals_of_its_own()
+    {
+        const string Scaled = """teacher={"use":"scaled"}""";
+        using var folder = new TemporaryFolder();
+        byte[] Student(params string[] changes) => Stores.Student(Pipelines.Run(folder, Pipelines.Tiny, [Scaled, "distill.epochs=3", .. changes]));
+        Assert.NotEqual(Student(), Student("teacher.by=-1"));
+        Assert.Equal(2, Stores.Records(folder).Values.Count(record => record.Stage == "signals"));
+    }
+
+    [Fact]
+    public void A_file_that_changes_after_it_was_hashed_leaves_no_result_under_the_key_of_the_old_one()
+    {
+        const string Json = """{ "data": { "use": "text", "train": "a.tsv", "test": "test.tsv" }, "distill": { "use": "offline", "epochs": 1, "student": { "use": "ngram" }, "loss": [ { "use": "cross-entropy" } ] }, "evaluate": [ { "use": "classification" } ] }""";
+        using var folder = new TemporaryFolder();
+        folder.File("test.tsv", "fine film\t1\nawful film\t0\n");
+        folder.File("a.tsv", "good film\t1\nbad film\t0\n");
+        var changing = new ChangingWatcher(() => folder.File("a.tsv", "good film\t1\nbad film\t0\ngreat film\t1\n"));
+
+        var error = Assert.Throws<UserErrorException>(() => Pipelines.Run(folder, changing, CancellationToken.None, Json));
+        Assert.Equal("the file of data.train was changed while the run went on", error.Found);
+        Assert.Empty(Stores.Records(folder));
+
+        var watcher = new CollectingWatcher();
+        Pipelines.Run(folder, watcher, CancellationToken.None, Json);
+        Assert.StartsWith("train 3", watcher.Summaries["data"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Data_files_count_by_their_bytes_not_by_their_age_or_by_what_lies_in_the_project_beside_them()
     {
         const string Json = """{ "data": { "use": "text", "train": "a.tsv", "test": "test.tsv" }, "distill": { "use": "offline", "epochs": 1, "student": { "use": "ngram" }, "loss": [ { "use": "cross-entropy" } ] }, "evaluate": [ { "use": "classification" } ] }""";
@@ -101,5 +130,10 @@ public sealed class RerunTests : IClassFixture<RerunTests.WasRun>
         Assert.Equal("", Again("good film\t1\nbad film\t0\n"));
         Assert.Equal("data rehearsal distill evaluate", Again("good film\t1\nbad film\t0\ngreat film\t1\n"));
         Assert.Equal("", Again("good film\t1\nbad film\t0\n"));
+    }
+
+    private sealed class ChangingWatcher(Action change) : CollectingWatcher, IRunWatcher
+    {
+        void IRunWatcher.StageStarts(string stage, string plugin) => change();
     }
 }

@@ -5,6 +5,16 @@ namespace PluginKd.Hosting.Tests;
 
 public class SchemaValidatorTests
 {
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("-1e999")]
+    public void A_number_that_is_too_large_is_refused_where_a_setting_has_no_limits(string number)
+    {
+        var error = Assert.Throws<PipelineException>(() => Pipelines.Check(Pipelines.Tiny, $$"""teacher={"use":"scaled","by":{{number}}}"""));
+        var problem = Assert.Single(error.Problems);
+        Assert.Equal(($"{number} is larger than any number here", "teacher.by"), (problem.Found, problem.Where));
+    }
+
     [Fact]
     public void A_loss_with_a_setting_called_weight_from_before_that_was_refused_is_checked_and_does_not_crash()
     {

@@ -24,6 +24,7 @@ public class StageLifeTests
         var error = Assert.Throws<UserErrorException>(() => Pipelines.Run(folder, Pipelines.Tiny, [.. Short, "evaluate.0.use=writes", "evaluate.0.fails=true"]));
         Assert.Contains("InvalidOperationException: after writing", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateDirectories(Directory.EnumerateDirectories(Path.Combine(folder.Path, ".kd", "runs")).Single()));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(Stores.Of(folder), "work")));
     }
 
     [Fact]

@@ -66,6 +66,14 @@ public class PlanCommandTests
         await Shows(folder, ["--set", "distill.epochs=1000000"]);
     }
 
+    [Fact]
+    public async Task A_pipeline_of_another_name_is_measured_by_one_with_the_same_plugins()
+    {
+        using var folder = Project();
+        await Ran(folder);
+        await Shows(folder, ["--set", "name=other", "--set", "seed=5", "--set", """distill.loss=[{"use":"cross-entropy"}]"""]);
+    }
+
     private static TemporaryFolder Project()
     {
         var folder = new TemporaryFolder();

@@ -30,15 +30,32 @@ public class RunFromTests
         await Differs(folder, "seed (", "data", "teacher", "distill", "evaluate");
     }
 
+    [Fact]
+    public async Task Other_threads_are_named_where_the_same_parts_gave_other_bits()
+    {
+        using var folder = await Recorded(record =>
+        {
+            record["threads"] = 99;
+            record["stages"]!.AsArray().Single(stage => (string)stage!["stage"]! == "distill")!["files"]!["student.safetensors"] = "0123";
+        });
+
+        var result = await Kd.RunWithTestPluginsAsync(folder, "run", "--from", "record.json", "--threads", "1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("made of the same parts in another way: threads (99 → 1)\n", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("p.json", "'p.json' is no record of a run")]
     [InlineData("nowhere.json", "'nowhere.json' is no record of a run")]
     [InlineData("empty.json", "'empty.json' is no record of a run")]
+    [InlineData("odd.json", "'odd.json' is no record of a run")]
     [InlineData("record.json", "the recorded run is stopped")]
     public async Task What_cannot_be_repeated_is_refused(string file, string expected)
     {
         using var folder = await Recorded(record => record["status"] = "stopped");
         folder.File("empty.json", """{ "stages": [], "resolved": {} }""");
+        folder.File("odd.json", """{ "status": "complete", "folder": "/", "resolved": {}, "stages": [ {} ] }""");
 
         var result = await Kd.RunWithTestPluginsAsync(folder, "run", "--from", file);
 

@@ -7,12 +7,13 @@ namespace PluginKd.Hosting;
 /// <param name="Plugins">Ids of the plugins at work.</param>
 /// <param name="WillRun">Whether it runs; otherwise its result is in the store.</param>
 /// <param name="Reasons">Why it runs: what has changed, old and new, since it last ran in a pipeline of this name.</param>
-/// <param name="Seconds">Time that it took the last time, or null when it never ran here.</param>
+/// <param name="Seconds">Time that it took the last time, or null when nothing like it ran here.</param>
 /// <param name="PeakBytes">Resident memory at its end the last time.</param>
-/// <param name="Bytes">Size of its result the last time.</param>
+/// <param name="Bytes">Size of its result, the last time when it runs.</param>
+/// <param name="IsOfAnother">Whether these three are of another pipeline, with the same plugins and other settings or data.</param>
 /// <param name="HasCheckpoint">Whether an interrupted run left a checkpoint to go on from.</param>
 public sealed record StageForecast(
-    string Stage, string Plugins, bool WillRun, IReadOnlyList<string> Reasons, double? Seconds, long? PeakBytes, long? Bytes, bool HasCheckpoint)
+    string Stage, string Plugins, bool WillRun, IReadOnlyList<string> Reasons, double? Seconds, long? PeakBytes, long? Bytes, bool IsOfAnother, bool HasCheckpoint)
 {
     /// <summary>Looks at every stage of a pipeline; loads no plugin and makes nothing.</summary>
     /// <param name="plan">The checked pipeline.</param>
@@ -22,16 +23,29 @@ public sealed record StageForecast(
     {
         var graph = StageGraph.Of(plan);
         var store = StoreFolder.Of(options.ProjectFolder);
-        bool IsStored(StageNode node) => File.Exists(Path.Combine(store.Artifact(node.Key), ArtifactRecord.FileName));
-        var isTrained = graph.Nodes.Where(n => n.Slot is "teacher" or "baseline" or "distill").All(IsStored);
+        var isTrained = graph.Nodes.Where(n => n.Slot is "teacher" or "baseline" or "distill").All(node => Stored(store, node) is not null);
         return [.. graph.Nodes.Where(n => n.Slot != StageGraph.Rehearsal || !isTrained).Select(node =>
         {
+            if (Stored(store, node) is { } record) return new StageForecast(node.Name, node.Plugins, false, [], record.Seconds, record.PeakBytes, record.Bytes, false, false);
             var last = EarlierRuns.LastOf(options.ProjectFolder, plan.Name, node.Name);
-            var isStored = IsStored(node);
-            return new StageForecast(node.Name, node.Plugins, !isStored, isStored ? [] : Why(node, last),
-                last?["seconds"]?.GetValue<double>(), last?["peak-bytes"]?.GetValue<long>(), last?["bytes"]?.GetValue<long>(),
-                !isStored && Directory.Exists(Path.Combine(store.WorkOf(node.Key), "checkpoints")));
+            var measured = last ?? EarlierRuns.LastLike(options.ProjectFolder, node);
+            return new StageForecast(node.Name, node.Plugins, true, Why(node, last),
+                EarlierRuns.Number(measured?["seconds"]), (long?)EarlierRuns.Number(measured?["peak-bytes"]), (long?)EarlierRuns.Number(measured?["bytes"]),
+                last is null && measured is not null, WorkFolder.HasCheckpoints(store.WorkOf(node.Key)));
         })];
+    }
+
+    /// <summary>What a result says of itself; one that cannot say it is made again.</summary>
+    private static ArtifactRecord? Stored(StoreFolder store, StageNode node)
+    {
+        try
+        {
+            return ArtifactRecord.Read(store.Artifact(node.Key));
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static IReadOnlyList<string> Why(StageNode node, JsonObject? last)

@@ -24,7 +24,7 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
-    public Artifact Run(StageNode node, IStageEvents events)
+    public (Artifact Result, bool IsMade) Run(StageNode node, IStageEvents events)
     {
         var start = new ProcessStartInfo(process.Program, process.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         using var child = Process.Start(start)!;
@@ -35,19 +35,20 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
         Tell(child, new StageRequest(pipeline, plan.Folder, node.Name, node.Key, store.Folder.Path, options.Device, threads, options.CheckpointEvery.TotalSeconds, mark).Write());
         using var stop = options.Cancellation.Register(() => Tell(child, "stop"));
         using var kill = new KillTimer(options, () => child.Kill(entireProcessTree: true), () => Killed(events.Log, node));
-        var error = Listen(child, mark, node, events, last);
+        var (error, isStored) = Listen(child, mark, node, events, last);
         // With a limit it waits for the process alone, without one for the end of its output, too.
         child.WaitForExit(int.MaxValue);
         child.WaitForExitAsync().Wait(Patience);
-        if (store.Find(node.Key) is { } made) return made;
+        if (store.Find(node.Key) is { } result) return (result, !isStored);
         CleanUp(node);
         options.Cancellation.ThrowIfCancellationRequested();
         throw error ?? Died(node, child.ExitCode, last);
     }
 
-    private Exception? Listen(Process child, string mark, StageNode node, IStageEvents events, Queue<string> last)
+    private (Exception? Error, bool IsStored) Listen(Process child, string mark, StageNode node, IStageEvents events, Queue<string> last)
     {
         Exception? error = null;
+        var isStored = false;
         var start = StageMessages.Start(mark);
         while (NextLine(child) is { } line)
         {
@@ -61,10 +62,11 @@ internal sealed class IsolatedExecutor(StageProcess process, PipelinePlan plan, 
             else if (message["metric"] is { } metric) events.Metric(metric.ToJsonString());
             else if (message["log"] is { } level) Say(events.Log, Enum.Parse<LogLevel>(level.GetValue<string>()), message["text"]!.GetValue<string>());
             else if (message["print"] is { } text) events.Prints(text.GetValue<string>());
+            else if (message["stored"] is not null) isStored = true;
             else error = StageMessages.Error(message, plan.Name);
         }
 
-        return error;
+        return (error, isStored);
     }
 
     private static string? NextLine(Process child)

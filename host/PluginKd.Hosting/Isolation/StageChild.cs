@@ -56,7 +56,7 @@ public static class StageChild
         using var store = ArtifactStore.Open(request.Store, events.Log);
         using var loader = new PluginLoader();
         using var executor = new StageExecutor(plan, loader, options, graph, store);
-        executor.Run(node, events);
+        if (!executor.Run(node, events).IsMade) events.Tell(StageMessages.Stored());
     }
 
     private static void Watch(TextReader input, CancellationTokenSource stop)

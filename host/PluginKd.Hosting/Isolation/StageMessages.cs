@@ -41,6 +41,9 @@ internal static class StageMessages
 
     public static JsonObject Print(string text) => new() { ["print"] = text };
 
+    /// <summary>Another run has made the result.</summary>
+    public static JsonObject Stored() => new() { ["stored"] = true };
+
     /// <summary>Why the stage has not made its result.</summary>
     public static JsonObject Of(Exception error) => error switch
     {

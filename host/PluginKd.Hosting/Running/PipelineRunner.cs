@@ -44,8 +44,9 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
         var folder = RunFolder.Create(plan, options);
         var executor = here as IStageExecutor ?? new IsolatedExecutor(options.Isolation!, plan, options, store, folder.File("pipeline.json"), TorchSharp.torch.get_num_threads());
         var record = new RunRecord(plan, options, folder);
-        record.Write("running");
         var status = new RunStatus(folder.File("status.json"), options.Clock);
+        status.Starts();
+        record.Write("running");
         try
         {
             using var events = new RunEvents(folder, watcher, status);
@@ -74,9 +75,9 @@ public sealed class PipelineRunner(PipelinePlan plan, PluginLoader loader, RunOp
             if (node.Slot == StageGraph.Rehearsal && !IsRehearsed(graph, store)) continue;
             var stored = store.Find(node.Key);
             if (stored is null) events.Starts(node);
-            last = stored ?? executor.Run(node, events);
-            events.Ends(node, last, stored is not null);
-            record.Add(node, last, stored is not null);
+            (last, var isMade) = stored is null ? executor.Run(node, events) : (stored, false);
+            events.Ends(node, last, isStored: !isMade);
+            record.Add(node, last, isStored: !isMade);
         }
 
         return last!;

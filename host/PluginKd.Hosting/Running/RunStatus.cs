@@ -7,8 +7,11 @@ namespace PluginKd.Hosting;
 internal sealed class RunStatus(string file, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly JsonObject _content = new() { ["process"] = Environment.ProcessId };
+    private readonly JsonObject _content = new() { ["process"] = Environment.ProcessId, ["began"] = ProcessIdentity.StartOf(Environment.ProcessId) };
     private long _written = -1;
+
+    /// <summary>The run begins: results in the store are looked at first.</summary>
+    public void Starts() => Write();
 
     /// <summary>A stage begins.</summary>
     public void Starts(string stage, string plugins)

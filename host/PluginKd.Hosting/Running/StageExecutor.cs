@@ -23,17 +23,17 @@ internal sealed class StageExecutor : IStageExecutor, IDisposable
     }
 
     /// <inheritdoc />
-    public Artifact Run(StageNode node, IStageEvents events)
+    public (Artifact Result, bool IsMade) Run(StageNode node, IStageEvents events)
     {
         using var work = _results.Store.Begin(node.Key, node.Name, _options.Cancellation);
-        // While this run waited, another may have made it.
-        if (_results.Store.Find(node.Key) is { } made) return made;
+        if (_results.Store.Find(node.Key, isHeld: true) is { } stored) return (stored, false);
         if (node.Slot != "data") CheckData(node);
         var watch = Stopwatch.StartNew();
         // Plugins may remember: those of a stage begin without traces of the stages before it, which may have run in another process.
         var parts = new RunParts(_plan, _loader);
         var summary = new StageRunner(_plan, _loader, _options, events).Run(node, work, stage => new StageWork(node, _plan, parts, _results, stage, work).Run());
-        return work.Finish(node.Name, _plan.Name, node.Made, summary, watch.Elapsed, _options.Clock.GetUtcNow());
+        _results.Graph.RequireSameFiles(node);
+        return (work.Finish(node.Name, _plan.Name, node.Made, summary, watch.Elapsed, _options.Clock.GetUtcNow()), true);
     }
 
     /// <inheritdoc />

@@ -130,6 +130,12 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
     private void CheckRange(JsonElement schema, JsonNode node, string path)
     {
         var value = node.GetValue<JsonElement>().GetDouble();
+        if (!double.IsFinite(value))
+        {
+            Problem(path, $"{Show(node)} is larger than any number here", "a number below 1.8e308" + About(schema), $"change the value, or type --set {path}=…");
+            return;
+        }
+
         var isInside = (!schema.TryGetProperty("minimum", out var low) || value >= low.GetDouble())
                        && (!schema.TryGetProperty("maximum", out var high) || value <= high.GetDouble())
                        && (!schema.TryGetProperty("exclusiveMinimum", out low) || value > low.GetDouble())

@@ -6,16 +6,28 @@ namespace PluginKd.Hosting;
 /// <summary>Hashes the files and folders that settings name, each once.</summary>
 internal sealed class InputFiles
 {
-    private readonly Dictionary<string, string> _known = [];
+    private const string Nothing = "nothing there";
+    private readonly Dictionary<string, Known> _known = [];
 
     /// <summary>SHA-256 over the bytes of a file, or over names and bytes of all files of a folder; a word where there is nothing.</summary>
     /// <exception cref="UserErrorException">It cannot be read.</exception>
     public string HashOf(string path)
     {
-        if (_known.TryGetValue(path, out var known)) return known;
+        if (_known.TryGetValue(path, out var known)) return known.Hash;
+        // The stamp comes first: a change while the file is hashed shows.
+        return (_known[path] = Guard(path, () => new Known(Stamp: StampOf(path), Hash: Hashed(path)))).Hash;
+    }
+
+    /// <summary>Whether a file is another one than when it was hashed; it is read again only when size or time have changed.</summary>
+    /// <exception cref="UserErrorException">It cannot be read.</exception>
+    public bool HasChanged(string path) =>
+        _known.TryGetValue(path, out var known) && known.Hash != Nothing && Guard(path, () => StampOf(path) != known.Stamp && Hashed(path) != known.Hash);
+
+    private static T Guard<T>(string path, Func<T> read)
+    {
         try
         {
-            return _known[path] = File.Exists(path) ? ContentHash.OfFile(path) : Directory.Exists(path) ? OfFolder(path) : OfSiblings(path);
+            return read();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -23,24 +35,35 @@ internal sealed class InputFiles
         }
     }
 
-    /// <summary>A source may find a file with .gz behind its name: those count whose names go on with a dot.</summary>
-    private static string OfSiblings(string path)
+    private static string Hashed(string path)
     {
-        var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
-        var found = Directory.Exists(folder) && name.Length > 0 ? Directory.EnumerateFiles(folder, name + ".*").Order(StringComparer.Ordinal).ToList() : [];
-        return found.Count == 0 ? "nothing there" : string.Join(' ', found.Select(file => $"{Path.GetFileName(file)[name.Length..]}:{ContentHash.OfFile(file)}"));
+        if (File.Exists(path)) return ContentHash.OfFile(path);
+        if (Directory.Exists(path)) return OfFolder(path);
+        var siblings = FilesOf(path).Select(file => $"{Path.GetFileName(file)[Path.GetFileName(path).Length..]}:{ContentHash.OfFile(file)}").ToList();
+        return siblings.Count == 0 ? Nothing : string.Join(' ', siblings);
     }
 
     private static string OfFolder(string folder)
     {
         var lines = new StringBuilder();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            // The project's own folder of runs and results is no input, where data lie beside it.
-            if (!name.StartsWith(".kd/", StringComparison.Ordinal)) lines.Append(ContentHash.OfFile(file)).Append("  ").Append(name).Append('\n');
-        }
-
+        foreach (var file in FilesOf(folder)) lines.Append(ContentHash.OfFile(file)).Append("  ").Append(NameIn(folder, file)).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines.ToString())));
     }
+
+    private static string StampOf(string path) => string.Join('\n', FilesOf(path).Select(file => new FileInfo(file)).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+
+    /// <summary>A file itself; those of a folder; or, since a source may find a file with .gz behind its name, those whose names go on with a dot.</summary>
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        if (File.Exists(path)) return [path];
+        // The project's own folder of runs and results is no input, where data lie beside it.
+        if (Directory.Exists(path))
+            return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(file => !NameIn(path, file).StartsWith(".kd/", StringComparison.Ordinal));
+        var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
+        return Directory.Exists(folder) && name.Length > 0 ? Directory.EnumerateFiles(folder, name + ".*").Order(StringComparer.Ordinal) : [];
+    }
+
+    private static string NameIn(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
+
+    private sealed record Known(string Stamp, string Hash);
 }

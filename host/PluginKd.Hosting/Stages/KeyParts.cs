@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PluginKd.Hosting;
@@ -10,8 +12,8 @@ internal static class KeyParts
     /// <summary>Changes when the host makes other results of the same parts.</summary>
     public const int Engine = 1;
 
-    /// <summary>SHA-256 over JSON with its keys in order, in lower-case hex.</summary>
-    public static string Hash(JsonNode parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sorted(parts)!.ToJsonString())));
+    /// <summary>SHA-256 over JSON with its keys in order and every number written in one way, in lower-case hex.</summary>
+    public static string Hash(JsonNode parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(parts)!.ToJsonString())));
 
     /// <summary>Lists what differs, deepest places first named: place, old and new value.</summary>
     public static IEnumerable<(string Place, string Old, string New)> Differences(JsonNode? old, JsonNode? now, string place = "")
@@ -26,12 +28,20 @@ internal static class KeyParts
         return JsonNode.DeepEquals(old, now) ? [] : [(place, Show(old), Show(now))];
     }
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+    private static JsonNode? Canonical(JsonNode? node) => node switch
     {
-        JsonObject parts => new JsonObject(parts.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Sorted(p.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        JsonObject parts => new JsonObject(parts.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Canonical(p.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Canonical)]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => Number(value.ToJsonString()),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>2, 2.0 and 2e0 are one value; whole numbers that a double does not hold stay as they are.</summary>
+    private static JsonNode Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var large) ? large
+        : double.Parse(text, CultureInfo.InvariantCulture) is var value && value == Math.Floor(value) && Math.Abs(value) < 1L << 53 ? (long)value
+        : double.IsFinite(value) ? value : JsonNode.Parse(text)!;
 
     private static string Show(JsonNode? node)
     {

@@ -49,6 +49,15 @@ internal sealed class StageGraph
     /// <summary>Finds a stage by name.</summary>
     public StageNode? Find(string name) => _nodes.FirstOrDefault(n => n.Name == name);
 
+    /// <summary>Looks whether the files that a stage has read are those that its key counts: a result must not stand under the key of others.</summary>
+    /// <exception cref="UserErrorException">One was changed since its hash was taken.</exception>
+    public void RequireSameFiles(StageNode node)
+    {
+        foreach (var (place, path) in node.Made["files"]!.AsObject().Select(file => (file.Key, _plan.Paths[file.Key])))
+            if (_files.HasChanged(path))
+                throw new UserErrorException($"the file of {place} was changed while the run went on", "files that stay as they are until the stages that read them have ended", path, "run again");
+    }
+
     private IReadOnlyList<PluginUse> In(string slot) => _plan.In(slot);
 
     private void AddRehearsal()

@@ -5,7 +5,7 @@ using PluginKd.Torch;
 namespace PluginKd.Hosting;
 
 /// <summary>Teacher signals in files of the store that are mapped into memory: computed once for each teacher, set of inputs and format.</summary>
-/// <remarks>Keyed by the teacher's weights and code and the bytes of the inputs, never by a name: another teacher or another row is another file.</remarks>
+/// <remarks>Keyed by the teacher's weights, settings and code and the bytes of the inputs, never by a name: another teacher or another row is another file.</remarks>
 internal sealed class StoredSignals(StageResults results, StageContext stage) : ITeacherSignals
 {
     private const string FileName = "signal.safetensors";
@@ -28,6 +28,9 @@ internal sealed class StoredSignals(StageResults results, StageContext stage) : 
     {
         ["engine"] = KeyParts.Engine,
         ["teacher"] = results.Artifact("teacher").Record.Files[StageResults.NetworkName(teacher)].Sha256,
+        // Two teachers of the same weights may answer differently.
+        ["settings"] = results.Graph["teacher"].Made["settings"]!.DeepClone(),
+        ["files"] = results.Graph["teacher"].Made["files"]!.DeepClone(),
         ["plugins"] = results.Graph["teacher"].Made["plugins"]!.DeepClone(),
         ["sdk"] = results.Graph["teacher"].Made["sdk"]!.DeepClone(),
         ["inputs"] = InputsHash.Of(examples.Inputs),
@@ -38,7 +41,7 @@ internal sealed class StoredSignals(StageResults results, StageContext stage) : 
     private Artifact Make(string key, JsonObject made, string teacher, string signal, Split examples)
     {
         using var work = results.Store.Begin(key, stage.Name, stage.Cancellation);
-        if (results.Store.Find(key) is { } other) return other;
+        if (results.Store.Find(key, isHeld: true) is { } other) return other;
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var check = new SignalHealth(teacher, signal);
         SafeTensorsWriter? writer = null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ public enum LeakRule
 }
 
 /// <summary>Finds examples of training, validation and unlabelled splits that are in a test split as well: the same numbers, or the same text but for case, punctuation and blanks.</summary>
+/// <remarks>Letters that Unicode writes in several ways (full width, accents of their own) stay different: the tables for that belong to the system's cultures, which the host leaves out.</remarks>
 internal static partial class TestLeaks
 {
     private const int Shown = 5;
@@ -85,14 +87,19 @@ internal static partial class TestLeaks
     private static string Normalized(string text)
     {
         var words = new StringBuilder(text.Length);
-        foreach (var letter in text.ToLowerInvariant())
+        foreach (var rune in text.ToLowerInvariant().EnumerateRunes())
         {
-            if (char.IsLetterOrDigit(letter)) words.Append(letter);
+            if (IsOfWord(rune)) words.Append(rune);
             else if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
         }
 
-        return words.ToString().TrimEnd();
+        // Nothing but punctuation: then that is what it says.
+        return words.Length > 0 ? words.ToString().TrimEnd() : text.Trim();
     }
+
+    /// <summary>Letters and digits, the marks that vowels of many scripts are, and pictures such as smileys.</summary>
+    private static bool IsOfWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber or UnicodeCategory.OtherSymbol;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{found} are in a test split, too, and stay: numbers on the test split are better than on new data")]
     private static partial void Allowed(ILogger log, string found);

@@ -31,7 +31,7 @@ internal sealed record ArtifactRecord(
         try
         {
             var text = File.ReadAllText(Path.Combine(folder, FileName));
-            var node = JsonNode.Parse(text)!.AsObject();
+            var node = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
             var seal = node["seal"]!.GetValue<string>();
             node.Remove("seal");
             if (seal != SealOf(node)) throw new InvalidDataException($"{FileName} was changed");

@@ -42,31 +42,35 @@ internal sealed partial class ArtifactStore : IDisposable
     public bool Has(string key) => File.Exists(Path.Combine(Folder.Artifact(key), ArtifactRecord.FileName));
 
     /// <summary>Finds a result and looks whether it is whole; a damaged one is reported and put aside.</summary>
-    public Artifact? Find(string key)
+    /// <param name="key">Key of the result.</param>
+    /// <param name="isHeld">Whether the caller has the right to make it.</param>
+    public Artifact? Find(string key, bool isHeld = false)
     {
         if (_opened.TryGetValue(key, out var known)) return known;
         if (!Directory.Exists(Folder.Artifact(key))) return null;
-        var damage = Check(key, out var artifact);
-        if (damage is null)
-        {
-            Touch(artifact!);
-            return _opened[key] = artifact!;
-        }
+        if (Check(key, out var artifact) is null) return Opened(key, artifact!);
+        // Another run may have put it aside and made it again meanwhile; while one is at it, whoever needs the result waits for the right to make it.
+        using var hold = isHeld ? null : FileLock.TryTake(Folder.LockOf(key));
+        if (!isHeld && hold is null) return null;
+        if (!Directory.Exists(Folder.Artifact(key))) return null;
+        if (Check(key, out artifact) is not { } damage) return Opened(key, artifact!);
+        PutAside(key, artifact, damage);
+        return null;
+    }
 
+    private Artifact Opened(string key, Artifact artifact)
+    {
+        Touch(artifact);
+        return _opened[key] = artifact;
+    }
+
+    private void PutAside(string key, Artifact? artifact, string damage)
+    {
         Damaged(_log, artifact?.Record.Stage ?? "of unknown stage", Folder.Artifact(key), damage);
         // Put aside under another name first, so that nobody finds it half-deleted.
         var aside = Path.Combine(Folder.Work, $"damaged-{Guid.NewGuid():N}");
-        try
-        {
-            Directory.Move(Folder.Artifact(key), aside);
-            Directory.Delete(aside, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Another run was faster.
-        }
-
-        return null;
+        Directory.Move(Folder.Artifact(key), aside);
+        Directory.Delete(aside, recursive: true);
     }
 
     /// <summary>Looks whether a result is whole.</summary>

@@ -19,7 +19,7 @@ public sealed class StoreKeeper(string project)
         Damage = result.Damage ?? new Artifact(_folder.Artifact(result.Key), ArtifactRecord.Read(_folder.Artifact(result.Key))).FindDamage(),
     })];
 
-    /// <summary>Deletes results that nobody used for a while, damaged ones, and what interrupted runs left.</summary>
+    /// <summary>Deletes results that nobody used for a while, damaged ones, and what interrupted runs left; of these, checkpoints stay while they are young.</summary>
     /// <param name="isOld">Says which results are to go.</param>
     /// <param name="isDry">Whether to delete nothing.</param>
     /// <returns>What went, or would go.</returns>
@@ -36,10 +36,11 @@ public sealed class StoreKeeper(string project)
         var keys = Keys().ToHashSet();
         foreach (var work in Directory.Exists(_folder.Work) ? Directory.EnumerateFileSystemEntries(_folder.Work).ToList() : [])
         {
-            // Checkpoints of a stage whose result is there, or that is as old as the results that go, help nobody.
+            // Young checkpoints are of use to the next run, unless the result is there.
             if (File.Exists(work)) File.Delete(work);
-            else if (keys.Contains(Path.GetFileName(work)) || isOld(new StoredResult(Path.GetFileName(work), "work", "", 0, 0, Directory.GetLastWriteTimeUtc(work), null)))
+            else if (keys.Contains(Path.GetFileName(work)) || !WorkFolder.HasCheckpoints(work) || isOld(new StoredResult(Path.GetFileName(work), "work", "", 0, 0, LastWritten(work), null)))
                 Directory.Delete(work, recursive: true);
+            else WorkFolder.KeepCheckpoints(work);
         }
 
         return gone;
@@ -55,8 +56,13 @@ public sealed class StoreKeeper(string project)
         }
     }
 
+    private static DateTime LastWritten(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(File.GetLastWriteTimeUtc).Append(Directory.GetLastWriteTimeUtc(folder)).Max();
+
     private IEnumerable<string> Keys() => Directory.Exists(_folder.Artifacts)
-        ? Directory.EnumerateDirectories(_folder.Artifacts).SelectMany(Directory.EnumerateDirectories).Select(folder => Path.GetFileName(folder)!)
+        // What somebody else put there is no result.
+        ? Directory.EnumerateDirectories(_folder.Artifacts).SelectMany(Directory.EnumerateDirectories).Select(folder => (Folder: folder, Key: Path.GetFileName(folder)))
+            .Where(found => found.Key.Length > 2 && _folder.Artifact(found.Key) == found.Folder).Select(found => found.Key)
         : [];
 
     private StoredResult Look(string key)

@@ -3,6 +3,8 @@ namespace PluginKd.Hosting;
 /// <summary>Where one result is made: its files, its checkpoints, its numbers. Outlives a kill, so that the next run goes on from it.</summary>
 internal sealed class WorkFolder : IDisposable
 {
+    private static readonly string[] HalfMade = ["made", "scratch"];
+
     private readonly ArtifactStore _store;
     private readonly string _key;
     private readonly string _path;
@@ -14,6 +16,15 @@ internal sealed class WorkFolder : IDisposable
         // Half-made files of a killed run are of no use; its checkpoints are.
         foreach (var stale in new[] { Made, Scratch }.Where(Directory.Exists)) Directory.Delete(stale, recursive: true);
         Directory.CreateDirectory(Made);
+    }
+
+    /// <summary>Whether somebody can go on from what lies in a folder that nobody holds.</summary>
+    public static bool HasCheckpoints(string folder) => Directory.Exists(Path.Combine(folder, "checkpoints"));
+
+    /// <summary>Takes away what is half-made in a folder that nobody holds.</summary>
+    public static void KeepCheckpoints(string folder)
+    {
+        foreach (var name in HalfMade.Select(name => Path.Combine(folder, name)).Where(Directory.Exists)) Directory.Delete(name, recursive: true);
     }
 
     /// <summary>Files of the result.</summary>
@@ -56,6 +67,8 @@ internal sealed class WorkFolder : IDisposable
     {
         if (Directory.Exists(Scratch)) Directory.Delete(Scratch, recursive: true);
         if (Directory.Exists(Made)) Directory.Delete(Made, recursive: true);
+        // Numbers are of use to those who go on from a checkpoint.
+        if (!Directory.Exists(Checkpoints) && System.IO.File.Exists(Metrics)) System.IO.File.Delete(Metrics);
         if (Directory.Exists(_path) && !Directory.EnumerateFileSystemEntries(_path).Any()) Directory.Delete(_path);
         _hold.Dispose();
     }

@@ -24,9 +24,10 @@ internal static class PlanCommand
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("stage", "plugin", "run", "time", "memory", "disk", "why");
         foreach (var stage in stages)
         {
+            var about = stage.IsOfAnother ? "about " : "";
             table.AddRow(new Text(stage.Stage), new Text(stage.Plugins), new Text(!stage.WillRun ? "stored" : stage.HasCheckpoint ? "goes on" : "yes"),
-                new Text(!stage.WillRun ? "" : stage.Seconds is { } seconds ? StageMeter.Duration(TimeSpan.FromSeconds(seconds)) : "?"),
-                new Text(!stage.WillRun ? "" : Bytes.Text(stage.PeakBytes)), new Text(Bytes.Text(stage.Bytes)), new Text(string.Join("; ", stage.Reasons)));
+                new Text(!stage.WillRun ? "" : stage.Seconds is { } seconds ? about + StageMeter.Duration(TimeSpan.FromSeconds(seconds)) : "?"),
+                new Text(!stage.WillRun ? "" : about + Bytes.Text(stage.PeakBytes)), new Text(about + Bytes.Text(stage.Bytes)), new Text(string.Join("; ", stage.Reasons)));
         }
 
         Terminal.Out.Write(table);

@@ -30,7 +30,8 @@ internal sealed class LiveWatcher(ProgressContext context, LiveWatcher.DetailCol
 
     public void StageIsStored(string stage, string plugin, TimeSpan took, string summary)
     {
-        StageStarts(stage, plugin);
+        // A stage that another run made has begun here, and waited.
+        if (_task is null || _task.IsFinished) StageStarts(stage, plugin);
         End($"from the store (made in {StageMeter.Duration(took)})  {summary}");
     }
 
