@@ -13,7 +13,7 @@ internal static class EvaluateStage
         var models = Models(work);
         var splits = SplitsToMeasure([.. work.Results.Sealed, .. work.Results.Bundle("data").Splits]);
         var found = splits.SelectMany(split => Measure(work, models, split)).ToList();
-        var results = new JsonObject { ["models"] = ResultsFile.Write(models.Select(m => NetworkSize.Of(m.Name, m.Network))), ["measurements"] = ResultsFile.Write(found) };
+        var results = new JsonObject { ["models"] = ResultsFile.Write(models.Select(model => NetworkSize.Of(model.Name, work.Results.Network(model)))), ["measurements"] = ResultsFile.Write(found) };
         AtomicFile.Write(work.Files.File(FileName), results.ToJsonString(JsonText.Readable) + "\n");
         return $"{models.Count} models on {splits.Count} split{(splits.Count == 1 ? "" : "s")}";
     }
@@ -23,30 +23,37 @@ internal static class EvaluateStage
         .Select(role => splits.Where(s => s.Role == role && Array.Exists(s.Labels, l => l != Split.Unlabelled)).ToList())
         .FirstOrDefault(found => found.Count > 0) ?? [];
 
-    private static List<(string Name, Network Network)> Models(StageWork work)
+    private static List<StoredNetwork> Models(StageWork work)
     {
-        var models = work.Results.Teachers.Select(t => (t.Key, t.Value)).ToList();
-        if (work.Results.Graph.Find("baseline") is not null) models.Add(("baseline", work.Results.Student("baseline")));
-        models.Add(("student", work.Results.Student(work.Results.Graph.Student)));
+        var models = work.Results.Teachers.Keys.Select(name => new StoredNetwork("teacher", name)).ToList();
+        if (work.Results.Graph.Find("baseline") is not null) models.Add(new StoredNetwork("baseline", "baseline"));
+        models.Add(new StoredNetwork(work.Results.Graph.Student, "student"));
         return models;
     }
 
-    private static IEnumerable<RunMeasurement> Measure(StageWork work, List<(string Name, Network Network)> models, Split split)
+    private static IEnumerable<RunMeasurement> Measure(StageWork work, List<StoredNetwork> models, Split split)
     {
         using var scope = torch.NewDisposeScope();
-        torch.Tensor? teacher = null;
         var found = new List<RunMeasurement>();
-        foreach (var (name, network) in models)
+        var teacher = models[0].Stage == "teacher" ? Logits(work, models[0], split, scope) : null;
+        foreach (var model in models)
         {
-            var logits = Inference.Collect(network, split.Inputs, [SignalNames.Logits], work.Stage)[SignalNames.Logits];
-            if (work.Results.Teachers.ContainsKey(name)) teacher ??= logits;
+            var logits = model == models[0] && teacher is not null ? teacher : Logits(work, model, split, scope);
             for (var i = 0; i < work.Parts.Evaluators.Count; i++)
-                found.Add(new RunMeasurement(name, split.Name, work.Parts.Name("evaluate", i), work.Parts.Evaluators[i].Measure(new EvaluationContext(
-                    StageRunner.For(work.Stage, $"{PluginSeeds.NameOf(work.Plan, "evaluate", i)}/{name}/{split.Name}"), network, split, work.Results.Classes, logits, teacher))));
-            if (!ReferenceEquals(logits, teacher)) logits.Dispose();
+                found.Add(new RunMeasurement(model.Name, split.Name, work.Parts.Name("evaluate", i), work.Parts.Evaluators[i].Measure(new EvaluationContext(
+                    StageRunner.For(work.Stage, $"{PluginSeeds.NameOf(work.Plan, "evaluate", i)}/{model.Name}/{split.Name}"), work.Results.Network(model), split, work.Results.Classes, logits, teacher))));
         }
 
-        teacher?.Dispose();
         return found;
+    }
+
+    // Teachers and baseline stay while students come and go: what they answer is kept.
+    private static torch.Tensor Logits(StageWork work, StoredNetwork model, Split split, DisposeScope scope)
+    {
+        if (model.Stage != work.Results.Graph.Student)
+            return new StoredOutputs(work.Results, work.Stage).Open(model, SignalNames.Logits, split.Inputs, SignalFormat.Exact).ToTensor();
+        var logits = Inference.Collect(work.Results.Network(model), split.Inputs, [SignalNames.Logits], work.Stage)[SignalNames.Logits];
+        scope.Attach(logits);
+        return logits;
     }
 }

@@ -10,6 +10,9 @@ internal sealed record SignalFormat(string Name)
 {
     private const string Top = "top-";
 
+    /// <summary>As computed.</summary>
+    public static readonly SignalFormat Exact = new("float32");
+
     /// <summary>Reads the pipeline's wish.</summary>
     /// <returns>Null when it is none of the three.</returns>
     public static SignalFormat? Parse(string name) =>

@@ -56,6 +56,9 @@ internal sealed class StageResults(PipelinePlan plan, StageGraph graph, Artifact
     /// <summary>A student: of the stages baseline, distill or average; shared, not to be changed.</summary>
     public Network Student(string stage) => _networks.TryGetValue(stage, out var known) ? known : _networks[stage] = OpenStudent(stage);
 
+    /// <summary>A network of any stage; shared, not to be changed.</summary>
+    public Network Network(StoredNetwork source) => source.Stage == "teacher" ? Teachers[source.Name] : Student(source.Stage);
+
     /// <summary>A student of the caller's own.</summary>
     public Network OpenStudent(string stage) => stage == "baseline"
         ? Open(stage, "baseline", parts.Baseline!.Create)

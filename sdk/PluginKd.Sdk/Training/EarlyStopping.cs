@@ -74,7 +74,8 @@ internal sealed class EarlyStopping(EarlyStoppingSettings settings, Network netw
             "a split of role validation with labels", $"stage '{stage.Name}', early-stopping", "add a validation file or share to the data settings, or set early-stopping.patience to 0");
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
-        var logits = Inference.Collect(network, split.Inputs, [SignalNames.Logits], stage)[SignalNames.Logits].MoveToOuterDisposeScope();
+        var logits = Inference.Collect(network, split.Inputs, [SignalNames.Logits], stage)[SignalNames.Logits];
+        scope.Attach(logits);
         using var labels = tensor(Array.ConvertAll(split.Labels, label => (long)label));
         using var known = labels.ge(0).nonzero().squeeze(1);
         var (rows, targets) = (logits.index_select(0, known), labels.index_select(0, known));
