@@ -11,7 +11,7 @@ internal sealed partial class GradientShares(LossTerms terms, Tensor[] parameter
     private readonly HashSet<string> _named = [];
 
     /// <summary>Whether an epoch is one to look at: the first, and then ever more rarely, because it costs a backward pass a term.</summary>
-    public static bool IsDue(int epoch) => (epoch & (epoch - 1)) == 0;
+    public static bool IsDue(int epoch) => epoch == 0 || (int.IsPow2(epoch) && int.Log2(epoch) % 2 == 0);
 
     /// <summary>Measures the share of each term in the sum of gradient norms, before the backward pass of the step.</summary>
     /// <exception cref="UserErrorException">A term depends on no trained weight.</exception>

@@ -46,7 +46,7 @@ public sealed class TrainingLoop(TrainingSettings settings, StageContext stage)
         using var optimizer = settings.Optimizer.Create([.. network.parameters(), .. Companions.SelectMany(c => c.parameters())]);
         using var stopping = new EarlyStopping(settings.EarlyStopping, network, Validation, stage);
         IKeepsState[] keepers = Observer is null ? [.. State] : [.. State, Observer];
-        var run = new TrainingRun(settings, stage, network, examples, new LossTerms(terms))
+        var run = new TrainingRun(settings, stage, network, Companions, examples, new LossTerms(terms))
         {
             Loop = this,
             Optimizer = optimizer,

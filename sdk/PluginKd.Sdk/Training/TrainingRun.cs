@@ -3,10 +3,13 @@ using System.Globalization;
 namespace PluginKd.Sdk;
 
 /// <summary>One training run from its beginning, or its last checkpoint, to its end.</summary>
-internal sealed class TrainingRun(TrainingSettings settings, StageContext stage, Network network, Split examples, LossTerms terms)
+internal sealed class TrainingRun(
+    TrainingSettings settings, StageContext stage, Network network, IReadOnlyList<nn.Module> companions, Split examples, LossTerms terms)
 {
     private const int ExamplesShown = 8;
 
+    // Listed once: a walk through the modules in each step would cost more than forgetting their gradients.
+    private readonly TorchSharp.Modules.Parameter[] _parameters = [.. network.parameters(), .. companions.SelectMany(companion => companion.parameters())];
     private BatchSource _data = null!;
     private GradientShares _shares = null!;
     private EpochLoss _loss = null!;
@@ -66,8 +69,7 @@ internal sealed class TrainingRun(TrainingSettings settings, StageContext stage,
         if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment.Step);
         SetLearningRate(moment);
         // Forgetting gradients instead of writing zeros saves two operators a parameter and changes no bit.
-        network.zero_grad();
-        foreach (var companion in Loop.Companions) companion.zero_grad();
+        foreach (var parameter in _parameters) parameter.grad = null;
         loss.backward();
         Optimizer.step();
         Loop.Observer?.Observe(new TrainingStep(network, moment));
