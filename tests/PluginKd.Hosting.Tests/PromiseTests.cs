@@ -39,6 +39,24 @@ public class PromiseTests
         Assert.Contains(watcher.Words, w => w.Contains(word, StringComparison.Ordinal) && w.Contains("7 of 67 examples of 'train'", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_an_augmenter_makes_is_held_against_the_test_too()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("train.tsv", "bad play\t0\nfine cast\t1\n");
+        folder.File("test.tsv", "Good film\t1\nodd play\t0\n");
+        const string Json = """
+            { "data": { "use": "text", "train": "train.tsv", "test": "test.tsv" }, "augment": [ { "use": "says", "texts": ["good film!", "new words"] } ],
+              "distill": { "use": "offline", "epochs": 1, "student": { "use": "ngram" }, "loss": [ { "use": "cross-entropy" } ] }, "evaluate": [ { "use": "classification" } ] }
+            """;
+        var error = Assert.Throws<UserErrorException>(() => Pipelines.Run(folder, Json));
+        Assert.Equal(("1 of 2 examples of 'said' (number 0) are in a test split, too", "augment"), (error.Found, error.Where));
+
+        var watcher = new ListeningWatcher();
+        Pipelines.Run(folder, watcher, CancellationToken.None, Json, "leaks=drop");
+        Assert.Equal("train 2, unlabelled 1", watcher.Summaries["augment"]);
+    }
+
     [Theory]
     [InlineData("good film", true)]
     [InlineData("  GOOD, film!! ", true)]

@@ -8,7 +8,8 @@ internal static class DataStage
         var loaded = work.Parts.Data.Load(work.Stage);
         RequireSomethingToMeasure(loaded);
         DataHealth.RequireEveryClass(loaded);
-        var data = TestLeaks.Apply(loaded, work.Plan.Leaks, work.Stage.Log);
+        var splits = TestLeaks.Apply(loaded.Splits, loaded.Splits.Where(split => split.Role == SplitRole.Test), work.Plan.Leaks, "data", work.Stage.Log);
+        var data = new DataBundle(loaded.Classes, splits);
         BundleFiles.Write(work.Files, data.Classes, data.Splits);
         return $"{Describe(data.Splits)}; {data.Classes.Count} classes";
     }

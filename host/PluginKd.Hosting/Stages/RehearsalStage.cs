@@ -5,7 +5,7 @@ namespace PluginKd.Hosting;
 internal static class RehearsalStage
 {
     private const int OfEachClass = 16;
-    private const int OfEachSplit = 256;
+    private const int OfEachSplit = 64;
 
     public static string Run(StageWork work)
     {

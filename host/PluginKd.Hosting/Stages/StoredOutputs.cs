@@ -75,7 +75,7 @@ internal sealed class StoredOutputs(StageResults results, StageContext stage)
             writer?.Dispose();
         }
 
-        return work.Finish("signals", results.Pipeline, made, $"'{signal}' of '{source.Name}' for {inputs.Count} examples", watch.Elapsed, stage.Clock.GetUtcNow());
+        return work.Finish(check is null ? "outputs" : "signals", results.Pipeline, made, $"'{signal}' of '{source.Name}' for {inputs.Count} examples", watch.Elapsed, stage.Clock.GetUtcNow());
     }
 }
 

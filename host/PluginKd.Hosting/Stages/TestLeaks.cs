@@ -25,34 +25,40 @@ internal static partial class TestLeaks
     private const int Shown = 5;
 
     /// <summary>Applies the pipeline's rule.</summary>
+    /// <param name="splits">What may be learned from or chosen by; test splits among them are passed over.</param>
+    /// <param name="tests">The test splits.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="stage">Where the examples come from: <c>data</c> or <c>augment</c>.</param>
+    /// <param name="log">Takes warnings.</param>
+    /// <returns>The splits, some of them shorter.</returns>
     /// <exception cref="UserErrorException">There are such examples, and the rule is to refuse them; or nothing would be left of a split.</exception>
-    public static DataBundle Apply(DataBundle data, LeakRule rule, ILogger log)
+    public static IReadOnlyList<Split> Apply(IReadOnlyList<Split> splits, IEnumerable<Split> tests, LeakRule rule, string stage, ILogger log)
     {
-        var tested = data.Splits.Where(s => s.Role == SplitRole.Test).SelectMany(s => Fingerprints(s.Inputs)).ToHashSet();
-        if (tested.Count == 0) return data;
-        var leaks = data.Splits.Where(s => s.Role != SplitRole.Test)
+        var tested = tests.SelectMany(s => Fingerprints(s.Inputs)).ToHashSet();
+        if (tested.Count == 0) return splits;
+        var leaks = splits.Where(s => s.Role != SplitRole.Test)
             .Select(s => (Split: s, At: Fingerprints(s.Inputs).Index().Where(f => tested.Contains(f.Item)).Select(f => f.Index).ToHashSet()))
             .Where(leak => leak.At.Count > 0).ToList();
-        if (leaks.Count == 0) return data;
+        if (leaks.Count == 0) return splits;
         var found = string.Join(", ", leaks.Select(l => $"{l.At.Count} of {l.Split.Count} examples of '{l.Split.Name}' ({Name(l.Split, l.At)})"));
         switch (rule)
         {
-            case LeakRule.Allow: Allowed(log, found); return data;
-            case LeakRule.Drop: Dropped(log, found); return new DataBundle(data.Classes, [.. data.Splits.Select(s => Without(s, leaks.Find(l => l.Split == s).At))]);
+            case LeakRule.Allow: Allowed(log, found); return splits;
+            case LeakRule.Drop: Dropped(log, found); return [.. splits.Select(s => Without(s, leaks.Find(l => l.Split == s).At, stage))];
             default:
-                throw new UserErrorException($"{found} are in a test split, too", "training data that the test does not know", "data",
-                    "take them out of the data, or say what to do with them: \"leaks\": \"drop\" leaves them out of training, \"allow\" keeps them")
+                throw new UserErrorException($"{found} are in a test split, too", "training data that the test does not know", stage,
+                    "take them out, or say what to do with them: \"leaks\": \"drop\" leaves them out of training, \"allow\" keeps them")
                 {
                     Why = "numbers on the test split would be better than they are on new data",
                 };
         }
     }
 
-    private static Split Without(Split split, HashSet<int>? positions)
+    private static Split Without(Split split, HashSet<int>? positions, string stage)
     {
         if (positions is null) return split;
         int[] rest = [.. Enumerable.Range(0, split.Count).Where(i => !positions.Contains(i))];
-        return rest.Length > 0 ? split.Take(rest) : throw new UserErrorException($"every example of '{split.Name}' is in a test split, too", "training data that the test does not know", "data",
+        return rest.Length > 0 ? split.Take(rest) : throw new UserErrorException($"every example of '{split.Name}' is in a test split, too", "training data that the test does not know", stage,
             "use another test split");
     }
 

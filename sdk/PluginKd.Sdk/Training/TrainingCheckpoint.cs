@@ -27,12 +27,12 @@ internal sealed class TrainingCheckpoint(
     private string FirstWeights { get; set; } = "";
 
     /// <summary>Keeps a checkpoint.</summary>
-    public void Keep(TrainingPosition at, EpochLoss loss)
+    public void Keep(TrainingPosition at, double lossSum)
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         using var generator = Generator.Default;
-        var tensors = new Dictionary<string, Tensor> { ["generator"] = generator.get_state(), ["loss-sum"] = tensor(loss.Sum, dtype: float64) };
+        var tensors = new Dictionary<string, Tensor> { ["generator"] = generator.get_state(), ["loss-sum"] = tensor(lossSum, dtype: float64) };
         Tensors.Put(tensors, "network.", network.state_dict());
         Tensors.Put(tensors, "optimizer.", OptimizerCheckpoint.Save(optimizer));
         for (var i = 0; i < companions.Count; i++) Tensors.Put(tensors, $"companion.{i}.", companions[i].state_dict());
@@ -51,14 +51,15 @@ internal sealed class TrainingCheckpoint(
     }
 
     /// <summary>Goes on from the last checkpoint, if there is one.</summary>
-    public TrainingPosition Restore(EpochLoss loss)
+    /// <returns>Where the run stands, and the sum of the losses of its epoch so far.</returns>
+    public (TrainingPosition At, double LossSum) Restore()
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         if (checkpoint.Read() is not { } last)
         {
             FirstWeights = Mark();
-            return TrainingPosition.Beginning;
+            return (TrainingPosition.Beginning, 0);
         }
 
         network.load_state_dict(Tensors.Under("network.", last.Tensors));
@@ -66,11 +67,11 @@ internal sealed class TrainingCheckpoint(
         for (var i = 0; i < companions.Count; i++) companions[i].load_state_dict(Tensors.Under($"companion.{i}.", last.Tensors));
         for (var i = 0; i < keepers.Count; i++) keepers[i].LoadState(Tensors.Under($"state.{i}.", last.Tensors));
         stopping.Load(last);
-        loss.Sum = last.Tensors["loss-sum"].ToDouble();
         using var generator = Generator.Default;
         generator.set_state(last.Tensors["generator"]);
         FirstWeights = last.Facts["first-weights"];
-        return new TrainingPosition(Number(last, "step"), (int)Number(last, "epoch"), Number(last, "start"), Number(last, "epoch-step"), last.Facts["done"] == "yes");
+        var at = new TrainingPosition(Number(last, "step"), (int)Number(last, "epoch"), Number(last, "start"), Number(last, "epoch-step"), last.Facts["done"] == "yes");
+        return (at, last.Tensors["loss-sum"].ToDouble());
     }
 
     private string Mark() => WeightMark.Of(network.parameters());

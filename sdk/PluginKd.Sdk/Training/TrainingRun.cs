@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PluginKd.Sdk;
 
 /// <summary>One training run from its beginning, or its last checkpoint, to its end.</summary>
@@ -12,7 +10,7 @@ internal sealed class TrainingRun(
     private readonly TorchSharp.Modules.Parameter[] _parameters = [.. network.parameters(), .. companions.SelectMany(companion => companion.parameters())];
     private BatchSource _data = null!;
     private GradientShares _shares = null!;
-    private EpochLoss _loss = null!;
+    private double _lossSum;
 
     public required TrainingLoop Loop { get; init; }
 
@@ -26,14 +24,13 @@ internal sealed class TrainingRun(
     {
         _data = BatchSource.Of(network, examples, Loop.Teachers, stage.Device, Loop.MostHeld);
         _shares = new GradientShares(terms, [.. network.parameters().Where(p => p.requires_grad)], stage);
-        _loss = new EpochLoss(stage.Device);
         var perEpoch = (examples.Count + settings.BatchSize - 1) / settings.BatchSize;
         var steps = settings.Steps ?? (long)settings.Epochs * perEpoch;
         var epochs = (int)((steps + perEpoch - 1) / perEpoch);
         if (stage.IsRehearsal) steps = 1;
         network.train();
         stage.SeedTensors("dropout");
-        var at = Checkpoint.Restore(_loss);
+        (var at, _lossSum) = Checkpoint.Restore();
         while (!at.IsDone) at = Epoch(at, epochs, steps);
         network.eval();
         if (!stage.IsRehearsal) RequireMoved();
@@ -44,9 +41,9 @@ internal sealed class TrainingRun(
         using var order = new EpochOrder(Loop.Order.Epoch(at.Epoch, examples), settings.BatchSize, stage.Device, isHeld: examples.Count <= Loop.MostHeld);
         for (; at.Start < order.Count && at.Step < steps; at = at with { Start = at.Start + settings.BatchSize, Step = at.Step + 1 })
         {
-            if (stage.Cancellation.IsCancellationRequested) Checkpoint.Keep(at, _loss);
+            if (stage.Cancellation.IsCancellationRequested) Checkpoint.Keep(at, _lossSum);
             stage.Cancellation.ThrowIfCancellationRequested();
-            if (Checkpoint.IsDue) Checkpoint.Keep(at, _loss);
+            if (Checkpoint.IsDue) Checkpoint.Keep(at, _lossSum);
             Step(order, at, new Moment(at.Epoch, epochs, at.Step, steps));
         }
 
@@ -55,7 +52,7 @@ internal sealed class TrainingRun(
         if (isDone) Stopping.Restore();
         at = new TrainingPosition(at.Step, at.Epoch + 1, 0, at.Step, isDone);
         // The end is kept as well, so that a stage of several runs does not repeat the first ones.
-        if (isDone) Checkpoint.Keep(at, _loss);
+        if (isDone) Checkpoint.Keep(at, _lossSum);
         return at;
     }
 
@@ -65,13 +62,16 @@ internal sealed class TrainingRun(
         var rows = order.At(at.Start)!;
         if (examples.Count > Loop.MostHeld && at.Step + 1 < moment.Steps && order.At(at.Start + settings.BatchSize) is { } next) Expect(next);
         var loss = terms.Evaluate(_data.Batch(network, rows, moment));
-        if (!_loss.Add(loss)) throw NotFinite(terms.NotFinite(), moment, rows);
+        // Read in every step, although a GPU is waited for: found at the end of an epoch, nobody could say where it began.
+        var value = loss.ToDouble();
+        if (!double.IsFinite(value)) throw NotFinite(terms.NotFinite(), moment, rows);
         if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment.Step);
         SetLearningRate(moment);
         // Forgetting gradients instead of writing zeros saves two operators a parameter and changes no bit.
         foreach (var parameter in _parameters) parameter.grad = null;
         loss.backward();
         Optimizer.step();
+        _lossSum += value;
         Loop.Observer?.Observe(new TrainingStep(network, moment));
         stage.Progress.Step(new StepReport(moment with { Step = moment.Step + 1 }, rows.Rows.size(0), loss));
     }
@@ -91,18 +91,17 @@ internal sealed class TrainingRun(
 
     private void Report(TrainingPosition at)
     {
-        var mean = _loss.Sum / (at.Step - at.EpochStep);
-        _loss.Sum = 0;
+        var mean = _lossSum / (at.Step - at.EpochStep);
+        _lossSum = 0;
         stage.Progress.Metric("loss", mean, at.Step);
-        if (!double.IsFinite(mean)) throw NotFinite($"the mean is {mean.ToString(CultureInfo.InvariantCulture)}", new Moment(at.Epoch, 0, at.Step - 1, 0), null);
     }
 
-    private UserErrorException NotFinite(string what, Moment moment, BatchRows? rows)
+    private UserErrorException NotFinite(string what, Moment moment, BatchRows rows)
     {
-        var positions = rows?.Positions ?? [];
+        var positions = rows.Positions;
         var shown = string.Join(", ", positions.Take(ExamplesShown).Select(p => examples.Indices[p])) + (positions.Length > ExamplesShown ? $" and {positions.Length - ExamplesShown} more" : "");
         return new UserErrorException($"the training loss is no finite number any more in step {moment.Step + 1}, epoch {moment.Epoch + 1}: {what}", "a finite number",
-            $"stage '{stage.Name}'" + (rows is null ? "" : $", examples {shown} of split '{examples.Name}'"), "lower optimizer.learning-rate, or look for extreme values in these examples")
+            $"stage '{stage.Name}', examples {shown} of split '{examples.Name}'", "lower optimizer.learning-rate, or look for extreme values in these examples")
         {
             Kind = UserErrorKind.Run,
         };
