@@ -34,11 +34,14 @@ public class ResumedTrainingTests
         }
     }
 
-    [Fact]
-    public void Names_the_step_the_term_and_the_examples_of_a_loss_that_is_no_number()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Names_the_step_the_term_and_the_examples_of_a_loss_that_is_no_number(bool isDeferred)
     {
         using var network = new Thin();
-        var error = Assert.Throws<UserErrorException>(() => new TrainingLoop(new TrainingSettings { Epochs = 2, BatchSize = 4 }, Stage(new KeptCheckpoint(), default)).Run(network, Examples,
+        var loop = new TrainingLoop(new TrainingSettings { Epochs = 2, BatchSize = 4 }, Stage(new KeptCheckpoint(), default)) { DefersLosses = isDeferred };
+        var error = Assert.Throws<UserErrorException>(() => loop.Run(network, Examples,
         [
             new LossTerm("good", 1, batch => Divergences.CrossEntropy(batch.Student.Logits, batch)),
             new LossTerm("bad", 1, batch => batch.Moment.Step == 1 ? batch.Student.Logits.sum() * double.NaN : batch.Student.Logits.sum()),
@@ -63,10 +66,20 @@ public class ResumedTrainingTests
         Assert.Contains("the same, to the bit", Assert.Throws<UserErrorException>(() => Train(network, new LossTerm("still", 1, batch => batch.Student.Logits.sum() * 0))).Found, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Reading_losses_late_changes_no_bit_and_goes_on_from_the_same_checkpoints()
+    {
+        var settings = new TrainingSettings { Epochs = 3, BatchSize = 4 };
+        var direct = Run(settings, new KeptCheckpoint(), stopAfter: null);
+        var kept = new KeptCheckpoint();
+        Run(settings, kept, stopAfter: 4, isDeferred: true);
+        Assert.Equal(direct, Run(settings, kept, stopAfter: null, isDeferred: true));
+    }
+
     private static void Train(Network network, params LossTerm[] terms) =>
         new TrainingLoop(new TrainingSettings { Epochs = 1, BatchSize = 4 }, Stage(new KeptCheckpoint(), default)).Run(network, Examples, terms);
 
-    private static string Run(TrainingSettings settings, KeptCheckpoint kept, int? stopAfter)
+    private static string Run(TrainingSettings settings, KeptCheckpoint kept, int? stopAfter, bool isDeferred = false)
     {
         using var stop = new CancellationTokenSource();
         if (stopAfter == 0) stop.Cancel();
@@ -79,7 +92,7 @@ public class ResumedTrainingTests
         });
         try
         {
-            new TrainingLoop(settings, stage) { Observer = sum, Validation = Validation }
+            new TrainingLoop(settings, stage) { Observer = sum, Validation = Validation, DefersLosses = isDeferred }
                 .Run(network, Examples, [new LossTerm("cross-entropy", 1, batch => Divergences.CrossEntropy(batch.Student.Logits, batch))]);
         }
         catch (OperationCanceledException)

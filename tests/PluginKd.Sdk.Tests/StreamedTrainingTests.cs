@@ -5,7 +5,6 @@ using static TorchSharp.torch.nn;
 namespace PluginKd.Sdk.Tests;
 
 /// <summary>Training on examples that are encoded batch by batch, one batch ahead on another thread, against training on examples that are held.</summary>
-[Collection(CountsLiveTensors.Name)]
 public class StreamedTrainingTests
 {
     private const int Count = 23;

@@ -4,7 +4,6 @@ using static TorchSharp.torch.nn;
 
 namespace PluginKd.Sdk.Tests;
 
-[Collection(CountsLiveTensors.Name)]
 public class TrainingLoopTests
 {
     private static readonly Split Examples = new("train", SplitRole.Train, new DenseInputs(ones(8, 3)), [0, 1, 0, 1, 0, 1, 0, 1], [.. Enumerable.Range(0, 8).Select(i => (long)i)]);

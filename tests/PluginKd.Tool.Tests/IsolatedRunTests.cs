@@ -168,7 +168,7 @@ public class IsolatedRunTests
     {
         Assert.Empty(Processes.In(folder));
         var verify = await Kd.RunAsync(folder, "store", "verify");
-        Assert.Equal((0, "5 of 5 results are whole\n"), (verify.ExitCode, verify.Output));
+        Assert.Equal((0, "6 of 6 results are whole\n"), (verify.ExitCode, verify.Output));
 
         File.Delete(Path.Combine(folder.Path, "end.txt"));
         var next = await Kd.RunWithTestPluginsAsync(folder, Isolated);

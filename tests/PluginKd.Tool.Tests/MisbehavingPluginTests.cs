@@ -30,7 +30,7 @@ public partial class MisbehavingPluginTests
     public Task A_plugin_whose_library_uses_a_member_that_the_host_lacks() => RunsInto(3, "--set", """average={"use":"helped"}""");
 
     [Fact]
-    public Task Two_plugins_with_a_dependency_in_two_versions() => RunsInto(0, "--set", Measure + "csv-earlier", "--set", """evaluate.1={"use":"csv-later"}""");
+    public Task Two_plugins_with_a_dependency_in_two_versions() => RunsInto(0, "--set", """evaluate=[{"use":"csv-earlier"},{"use":"csv-later"}]""");
 
     [Fact]
     public Task A_plugin_that_prints() => RunsInto(0, "--set", Measure + "prints");

@@ -8,7 +8,7 @@ public class StoreCommandTests
     {
         using var folder = await Ran();
         Snapshot.Match(Kd.ScrubTable((await Store(0, folder, "list")).Output, folder));
-        Assert.Equal("6 of 6 results are whole\n", (await Store(0, folder, "verify")).Output);
+        Assert.Equal("7 of 7 results are whole\n", (await Store(0, folder, "verify")).Output);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class StoreCommandTests
         Assert.Equal(0, next.ExitCode);
         Assert.Contains("warning: a stored result (distill) is damaged and is made again", next.Output, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(Student(folder)));
-        Assert.Equal("6 of 6 results are whole\n", (await Store(0, folder, "verify")).Output);
+        Assert.Equal("7 of 7 results are whole\n", (await Store(0, folder, "verify")).Output);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class StoreCommandTests
 
         Assert.EndsWith("\n1 result, {measure} deleted", Kd.ScrubTable((await Store(0, folder, "prune")).Output, folder), StringComparison.Ordinal);
 
-        Assert.Equal("5 of 5 results are whole\n", (await Store(0, folder, "verify")).Output);
+        Assert.Equal("6 of 6 results are whole\n", (await Store(0, folder, "verify")).Output);
     }
 
     [Theory]
@@ -46,10 +46,10 @@ public class StoreCommandTests
 
         Assert.Contains("0 results, 0 B deleted", (await Store(0, folder, "prune")).Output, StringComparison.Ordinal);
         var said = (await Store(0, folder, ["prune", "--dry-run", .. which])).Output;
-        Assert.Equal("6 of 6 results are whole\n", (await Store(0, folder, "verify")).Output);
+        Assert.Equal("7 of 7 results are whole\n", (await Store(0, folder, "verify")).Output);
         var done = (await Store(0, folder, ["prune", .. which])).Output;
 
-        Assert.StartsWith("6 results, ", said.Split('\n')[^2], StringComparison.Ordinal);
+        Assert.StartsWith("7 results, ", said.Split('\n')[^2], StringComparison.Ordinal);
         Assert.Equal(said.Replace("would go", "deleted", StringComparison.Ordinal), done);
         Assert.Equal("0 results, 0 B in .kd/store\n", (await Store(0, folder, "list")).Output);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder.Path, ".kd", "store", "work")));

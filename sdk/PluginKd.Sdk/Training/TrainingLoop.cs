@@ -31,6 +31,9 @@ public sealed class TrainingLoop(TrainingSettings settings, StageContext stage)
     /// <summary>Most examples that are encoded once and held; more are encoded batch by batch.</summary>
     internal int MostHeld { get; init; } = BatchSource.MostHeld;
 
+    /// <summary>Whether losses are read now and then only, as on a GPU.</summary>
+    internal bool DefersLosses { get; init; }
+
     /// <summary>Trains a network in place and leaves it in evaluation mode.</summary>
     /// <param name="network">The network.</param>
     /// <param name="examples">The N training examples.</param>

@@ -10,7 +10,7 @@ internal sealed class TrainingRun(
     private readonly TorchSharp.Modules.Parameter[] _parameters = [.. network.parameters(), .. companions.SelectMany(companion => companion.parameters())];
     private BatchSource _data = null!;
     private GradientShares _shares = null!;
-    private double _lossSum;
+    private LossWatch _losses = null!;
 
     public required TrainingLoop Loop { get; init; }
 
@@ -30,7 +30,8 @@ internal sealed class TrainingRun(
         if (stage.IsRehearsal) steps = 1;
         network.train();
         stage.SeedTensors("dropout");
-        (var at, _lossSum) = Checkpoint.Restore();
+        _losses = LossWatch.For(terms, stage.Device, Loop.DefersLosses);
+        (var at, _losses.Sum) = Checkpoint.Restore();
         while (!at.IsDone) at = Epoch(at, epochs, steps);
         network.eval();
         if (!stage.IsRehearsal) RequireMoved();
@@ -41,19 +42,26 @@ internal sealed class TrainingRun(
         using var order = new EpochOrder(Loop.Order.Epoch(at.Epoch, examples), settings.BatchSize, stage.Device, isHeld: examples.Count <= Loop.MostHeld);
         for (; at.Start < order.Count && at.Step < steps; at = at with { Start = at.Start + settings.BatchSize, Step = at.Step + 1 })
         {
-            if (stage.Cancellation.IsCancellationRequested) Checkpoint.Keep(at, _lossSum);
+            if (stage.Cancellation.IsCancellationRequested || Checkpoint.IsDue) Keep(at, order);
             stage.Cancellation.ThrowIfCancellationRequested();
-            if (Checkpoint.IsDue) Checkpoint.Keep(at, _lossSum);
             Step(order, at, new Moment(at.Epoch, epochs, at.Step, steps));
         }
 
+        Require(_losses.Look(), at, order);
         Report(at);
         var isDone = Stopping.IsOver(at.Step) || at.Step >= steps;
         if (isDone) Stopping.Restore();
         at = new TrainingPosition(at.Step, at.Epoch + 1, 0, at.Step, isDone);
         // The end is kept as well, so that a stage of several runs does not repeat the first ones.
-        if (isDone) Checkpoint.Keep(at, _lossSum);
+        if (isDone) Checkpoint.Keep(at, _losses.Sum);
         return at;
+    }
+
+    private void Keep(TrainingPosition at, EpochOrder order)
+    {
+        // Weights that a bad loss has spoilt are not kept.
+        Require(_losses.Look(), at, order);
+        Checkpoint.Keep(at, _losses.Sum);
     }
 
     private void Step(EpochOrder order, TrainingPosition at, Moment moment)
@@ -62,16 +70,13 @@ internal sealed class TrainingRun(
         var rows = order.At(at.Start)!;
         if (examples.Count > Loop.MostHeld && at.Step + 1 < moment.Steps && order.At(at.Start + settings.BatchSize) is { } next) Expect(next);
         var loss = terms.Evaluate(_data.Batch(network, rows, moment));
-        // Read in every step, although a GPU is waited for: found at the end of an epoch, nobody could say where it began.
-        var value = loss.ToDouble();
-        if (!double.IsFinite(value)) throw NotFinite(terms.NotFinite(), moment, rows);
+        Require(_losses.Add(loss, at.Step), at, order);
         if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment.Step);
         SetLearningRate(moment);
         // Forgetting gradients instead of writing zeros saves two operators a parameter and changes no bit.
         foreach (var parameter in _parameters) parameter.grad = null;
         loss.backward();
         Optimizer.step();
-        _lossSum += value;
         Loop.Observer?.Observe(new TrainingStep(network, moment));
         stage.Progress.Step(new StepReport(moment with { Step = moment.Step + 1 }, rows.Rows.size(0), loss));
     }
@@ -91,16 +96,17 @@ internal sealed class TrainingRun(
 
     private void Report(TrainingPosition at)
     {
-        var mean = _lossSum / (at.Step - at.EpochStep);
-        _lossSum = 0;
+        var mean = _losses.Sum / (at.Step - at.EpochStep);
+        _losses.Sum = 0;
         stage.Progress.Metric("loss", mean, at.Step);
     }
 
-    private UserErrorException NotFinite(string what, Moment moment, BatchRows rows)
+    private void Require(BadLoss? bad, TrainingPosition at, EpochOrder order)
     {
-        var positions = rows.Positions;
+        if (bad is null) return;
+        var positions = order.At((bad.Step - at.EpochStep) * settings.BatchSize)!.Positions;
         var shown = string.Join(", ", positions.Take(ExamplesShown).Select(p => examples.Indices[p])) + (positions.Length > ExamplesShown ? $" and {positions.Length - ExamplesShown} more" : "");
-        return new UserErrorException($"the training loss is no finite number any more in step {moment.Step + 1}, epoch {moment.Epoch + 1}: {what}", "a finite number",
+        throw new UserErrorException($"the training loss is no finite number any more in step {bad.Step + 1}, epoch {at.Epoch + 1}: {bad.What}", "a finite number",
             $"stage '{stage.Name}', examples {shown} of split '{examples.Name}'", "lower optimizer.learning-rate, or look for extreme values in these examples")
         {
             Kind = UserErrorKind.Run,
