@@ -36,12 +36,17 @@ internal static class EvaluateStage
         using var scope = torch.NewDisposeScope();
         var found = new List<RunMeasurement>();
         var teacher = models[0].Stage == "teacher" ? Logits(work, models[0], split, scope) : null;
+        var validation = work.Results.Bundle("data").FindValidation();
         foreach (var model in models)
         {
+            var chosenBy = validation is null || validation.Name == split.Name ? null : new Lazy<ValidationScores>(() => new(validation, Logits(work, model, validation, scope)));
             var logits = model == models[0] && teacher is not null ? teacher : Logits(work, model, split, scope);
             for (var i = 0; i < work.Parts.Evaluators.Count; i++)
-                found.Add(new RunMeasurement(model.Name, split.Name, work.Parts.Name("evaluate", i), work.Parts.Evaluators[i].Measure(new EvaluationContext(
-                    StageRunner.For(work.Stage, $"{PluginSeeds.NameOf(work.Plan, "evaluate", i)}/{model.Name}/{split.Name}"), work.Results.Network(model), split, work.Results.Classes, logits, teacher))));
+            {
+                var stage = StageRunner.For(work.Stage, $"{PluginSeeds.NameOf(work.Plan, "evaluate", i)}/{model.Name}/{split.Name}");
+                var context = new EvaluationContext(stage, work.Results.Network(model), split, work.Results.Classes, logits, teacher) { Validation = chosenBy };
+                found.Add(new RunMeasurement(model.Name, split.Name, work.Parts.Name("evaluate", i), work.Parts.Evaluators[i].Measure(context)));
+            }
         }
 
         return found;

@@ -33,7 +33,10 @@ internal sealed class EvaluateExercise(ConformanceSubject subject) : Exercise(su
 
     protected override void Work(object plugin, KdTestHost host)
     {
-        Measured = ((IEvaluator)plugin).Measure(new EvaluationContext(host.Stage, _network, _data["test"], _data.Classes, Logits, HasTeacher ? _teacher : null));
+        Measured = ((IEvaluator)plugin).Measure(new EvaluationContext(host.Stage, _network, _data["test"], _data.Classes, Logits, HasTeacher ? _teacher : null)
+        {
+            Validation = new Lazy<ValidationScores>(() => new(_data["validation"], Table("validation", _data["validation"].Count))),
+        });
         Gave.AddTexts("metrics", Measured.Metrics.Select(m => FormattableString.Invariant($"{m.Name} {m.Value:R} {m.Unit}")));
         foreach (var table in Measured.Tables) Gave.AddTexts($"table '{table.Title}'", table.Rows.Prepend(table.Columns).Select(row => string.Join('\t', row)));
     }

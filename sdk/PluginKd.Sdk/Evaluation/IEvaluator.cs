@@ -16,4 +16,14 @@ public interface IEvaluator
 /// <param name="Logits">The network's class scores, [N, C], on the CPU.</param>
 /// <param name="TeacherLogits">The first teacher's class scores, [N, C], or null when the pipeline has none.</param>
 public sealed record EvaluationContext(
-    StageContext Stage, Network Network, Split Examples, IReadOnlyList<string> Classes, Tensor Logits, Tensor? TeacherLogits);
+    StageContext Stage, Network Network, Split Examples, IReadOnlyList<string> Classes, Tensor Logits, Tensor? TeacherLogits)
+{
+    /// <summary>What the network answers on the validation split, for what is to be chosen without a look at the test, such as a temperature; null without such a split, and when it is
+    /// the one that is measured. Computed when it is asked for.</summary>
+    public Lazy<ValidationScores>? Validation { get; init; }
+}
+
+/// <summary>Class scores on a validation split.</summary>
+/// <param name="Examples">M examples with labels.</param>
+/// <param name="Logits">[M, C], on the CPU.</param>
+public sealed record ValidationScores(Split Examples, Tensor Logits);
