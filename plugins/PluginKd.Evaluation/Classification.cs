@@ -14,9 +14,7 @@ public sealed class Classification : IEvaluator
     {
         var predictions = Predictions.Of(context.Logits, $"split '{context.Examples.Name}'");
         var labelled = Enumerable.Range(0, context.Examples.Count).Where(i => context.Examples.Labels[i] != Split.Unlabelled).ToArray();
-        if (labelled.Length == 0)
-            throw new UserErrorException($"no example of split '{context.Examples.Name}' has a label", "labelled examples to measure on",
-                $"split '{context.Examples.Name}'", "evaluate on another split, or give labels");
+        if (labelled.Length == 0) throw Predictions.NoLabels(context.Examples);
         var confusion = Confusion.Count(context, predictions, labelled);
         List<Metric> metrics =
         [

@@ -1,0 +1,3 @@
+namespace PluginKd.Evaluation.Tests;
+
+public sealed class CalibrationConformance : KdConformance<Calibration>;
