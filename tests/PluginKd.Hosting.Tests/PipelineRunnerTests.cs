@@ -5,6 +5,22 @@ namespace PluginKd.Hosting.Tests;
 public class PipelineRunnerTests
 {
     [Fact]
+    public void Every_test_split_is_measured_with_what_was_chosen_on_validation()
+    {
+        const string Json = """
+            { "data": { "use": "generated-reviews", "train": 100, "unlabelled": 100, "validation": 50, "test": 50 },
+              "teacher": { "use": "trained", "model": { "use": "ngram" }, "epochs": 2 }, "baseline": true,
+              "distill": { "use": "offline", "epochs": 2, "student": { "use": "ngram", "width": 8 }, "loss": [ { "use": "soft-target" } ] },
+              "evaluate": [ { "use": "calibration" } ] }
+            """;
+        using var folder = new TemporaryFolder();
+        var measured = Pipelines.Run(folder, Json).Measurements;
+        Assert.Equal(6, measured.Count);
+        foreach (var model in measured.GroupBy(m => m.Model))
+            Assert.Single(model.Select(m => m.Measurement.Metrics.Single(metric => metric.Name == "temperature").Value).Distinct());
+    }
+
+    [Fact]
     public void Runs_all_stages_and_the_student_learns()
     {
         using var folder = new TemporaryFolder();

@@ -28,7 +28,10 @@ internal sealed class StoredOutputs(StageResults results, StageContext stage)
     private static SignalTable OpenFile(Artifact artifact, string signal)
     {
         using var open = SafeTensors.Open(artifact.File(FileName));
-        return SignalFormat.Open(signal, open);
+        var table = SignalFormat.Open(signal, open);
+        // Whoever asked first may have a scope that ends before the results do.
+        foreach (var column in table.Columns) column.DetachFromDisposeScope();
+        return table;
     }
 
     private JsonObject Made(StoredNetwork source, string signal, Inputs inputs, SignalFormat format, bool isChecked)
