@@ -1,6 +1,6 @@
 namespace PluginKd.Evaluation;
 
-/// <summary>How often the network is right: accuracy, macro-F1, accuracy by domain, confusion table, agreement with the teacher.</summary>
+/// <summary>How often the network is right: accuracy, macro-F1, accuracy by domain and of the worst group, confusion table, agreement with the teacher.</summary>
 /// <remarks>
 /// <para>Accuracy: share of the labelled examples whose largest logit stands at the label; of equal logits the first counts.</para>
 /// <para>Macro-F1: mean over the classes of 2·TP / (2·TP + FP + FN); classes that neither labels nor predictions have are left out.</para>
@@ -9,6 +9,9 @@ namespace PluginKd.Evaluation;
 [KdPlugin("classification")]
 public sealed class Classification : IEvaluator
 {
+    // Groups may be as many as questions: the worst of them are what matters.
+    private const int GroupsShown = 50;
+
     /// <inheritdoc />
     public Measurement Measure(EvaluationContext context)
     {
@@ -27,9 +30,16 @@ public sealed class Classification : IEvaluator
         List<Table> tables = [confusion.ToTable()];
         if (context.Examples.Domains is { } domains)
         {
-            var rows = ByDomain(domains, context.Examples.Labels, predictions, labelled).ToArray();
-            metrics.AddRange(rows.Select(row => new Metric($"accuracy/{row.Domain}", row.Accuracy, "ratio")));
-            tables.Add(DomainTable(rows));
+            var rows = By(domains, context.Examples.Labels, predictions, labelled).ToArray();
+            metrics.AddRange(rows.Select(row => new Metric($"accuracy/{row.Name}", row.Accuracy, "ratio")));
+            tables.Add(TableOf("domain", rows));
+        }
+
+        if (context.Examples.Groups is { } groups)
+        {
+            var rows = By(groups, context.Examples.Labels, predictions, labelled).ToArray();
+            metrics.Add(new("worst-group-accuracy", rows.Min(row => row.Accuracy), "ratio"));
+            tables.Add(TableOf("group", [.. rows.OrderBy(row => row.Accuracy).Take(GroupsShown)]));
         }
 
         return new Measurement(metrics, tables);
@@ -38,15 +48,15 @@ public sealed class Classification : IEvaluator
     private static double Agreement(long[] student, long[] teacher) =>
         student.Where((prediction, i) => prediction == teacher[i]).Count() / (double)student.Length;
 
-    private static IEnumerable<(string Domain, int Examples, double Accuracy)> ByDomain(
-        IReadOnlyList<string> domains, int[] labels, long[] predictions, int[] labelled) =>
-        labelled.GroupBy(i => domains[i]).OrderBy(group => group.Key, StringComparer.Ordinal)
+    private static IEnumerable<(string Name, int Examples, double Accuracy)> By(
+        IReadOnlyList<string> names, int[] labels, long[] predictions, int[] labelled) =>
+        labelled.GroupBy(i => names[i]).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (group.Key, group.Count(), group.Count(i => predictions[i] == labels[i]) / (double)group.Count()));
 
-    private static Table DomainTable(IEnumerable<(string Domain, int Examples, double Accuracy)> rows) => new(
-        "Accuracy by domain",
-        ["domain", "examples", "accuracy"],
-        [.. rows.Select(row => new[] { row.Domain, Text($"{row.Examples}"), Text($"{row.Accuracy:0.0000}") })]);
+    private static Table TableOf(string what, IEnumerable<(string Name, int Examples, double Accuracy)> rows) => new(
+        $"Accuracy by {what}",
+        [what, "examples", "accuracy"],
+        [.. rows.Select(row => new[] { row.Name, Text($"{row.Examples}"), Text($"{row.Accuracy:0.0000}") })]);
 
     private static string Text(FormattableString number) => FormattableString.Invariant(number);
 }

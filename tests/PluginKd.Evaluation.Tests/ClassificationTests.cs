@@ -45,6 +45,14 @@ public class ClassificationTests
     }
 
     [Fact]
+    public void Names_the_group_that_is_worst_off_where_there_are_groups()
+    {
+        var measurement = Measure(Labels, Logits, groups: ["seen", "rare", "seen", "seen"]);
+        Assert.Equal(0, Value(measurement, "worst-group-accuracy"));
+        Assert.Equal([["rare", "1", "0.0000"], ["seen", "3", "1.0000"]], measurement.Tables[1].Rows);
+    }
+
+    [Fact]
     public void Lays_out_the_confusion_with_a_row_for_each_label()
     {
         var table = Measure(Labels, Logits).Tables.Single();
@@ -73,10 +81,10 @@ public class ClassificationTests
 
     private static double Value(Measurement measurement, string name) => measurement.Metrics.Single(m => m.Name == name).Value;
 
-    private static Measurement Measure(int[] labels, Tensor logits, Tensor? teacher = null, string[]? domains = null)
+    private static Measurement Measure(int[] labels, Tensor logits, Tensor? teacher = null, string[]? domains = null, string[]? groups = null)
     {
         var inputs = new TextInputs([.. labels.Select((_, i) => $"text {i}")]);
-        var split = new Split("test", SplitRole.Test, inputs, labels, [.. labels.Select((_, i) => (long)i)]) { Domains = domains };
+        var split = new Split("test", SplitRole.Test, inputs, labels, [.. labels.Select((_, i) => (long)i)]) { Domains = domains, Groups = groups };
         return new Classification().Measure(new EvaluationContext(new() { Name = "evaluate", StageSeed = 1 }, null!, split, Classes, logits, teacher));
     }
 }
