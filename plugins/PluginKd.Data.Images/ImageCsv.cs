@@ -23,23 +23,13 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
         if (settings.TestShare + settings.ValidationShare >= 1)
             throw new UserErrorException($"test and validation take {settings.TestShare + settings.ValidationShare} of the examples",
                 "less than 1 together", "data.test-share", "lower one of the shares");
-        var (train, test) = Cut(all, settings.TestShare, "test", SplitRole.Test, context);
+        var (train, test) = SplitShare.Cut(all, settings.TestShare, "test", SplitRole.Test, context);
         // The share is one of all examples, and the test split is gone already.
-        var (rest, validation) = Cut(train, settings.ValidationShare / (1 - settings.TestShare), "validation", SplitRole.Validation, context);
+        var (rest, validation) = SplitShare.Cut(train, settings.ValidationShare / (1 - settings.TestShare), "validation", SplitRole.Validation, context);
         yield return rest;
         if (settings.FewLabels is { } few) yield return StratifiedSplit.Few(rest, few, classes, context.Random("few"));
         if (validation is not null) yield return validation;
         if (test is not null) yield return test;
-    }
-
-    private static (Split Left, Split? Drawn) Cut(Split split, double share, string name, SplitRole role, StageContext context)
-    {
-        if (share == 0) return (split, null);
-        var (rest, drawn) = StratifiedSplit.ByShare(split.Labels, share, context.Random(name));
-        return drawn.Length == 0
-            ? throw new UserErrorException($"{split.Count} examples are too few for a {name} share of {share}", "at least one drawn",
-                $"data.{name}-share", "raise the share")
-            : (split.Take(rest), split.Take(drawn) with { Name = name, Role = role });
     }
 
     private long[] Shape(PixelTable table, string path)

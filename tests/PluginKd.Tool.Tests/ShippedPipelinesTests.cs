@@ -57,6 +57,20 @@ public class ShippedPipelinesTests
         Assert.InRange(distilled.Average(), 0.95, 0.985);
     }
 
+    [SharedFact]
+    [Trait("needs", "shared")]
+    public async Task Mnist_distilled_without_any_label_beats_fifteen_labels_a_class_by_far()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await RunAsync(folder, "mnist.json", "mnist");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var (teacher, baseline, student) = Accuracies(folder, "test");
+        Assert.InRange(teacher, 0.94, 1);
+        Assert.True(student > baseline + 0.1, $"teacher {teacher}, baseline {baseline}, student {student}");
+    }
+
     private static Task<ProcessResult> RunAsync(TemporaryFolder folder, string pipeline, string data, params string[] more) => Kd.RunAsync(folder,
         ["run", Path.Combine(Places.Repository, "docs", "pipelines", pipeline), "--set", $"data.path={Path.Combine(Places.Shared!, "data", data)}", .. more]);
 

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PluginKd.Data.Images;
+
+/// <summary>Which IDX files hold images and labels of which split.</summary>
+public sealed record IdxSettings
+{
+    /// <summary>Folder of the files, from the pipeline file on.</summary>
+    [KdPath]
+    public string Path { get; init; } = ".";
+
+    /// <summary>File with the training images; found with .gz behind its name too, like the others.</summary>
+    [KdPath(In = nameof(Path))]
+    public required string TrainImages { get; init; }
+
+    /// <summary>File with the labels of the training images.</summary>
+    [KdPath(In = nameof(Path))]
+    public required string TrainLabels { get; init; }
+
+    /// <summary>File with images for the final evaluation.</summary>
+    [KdPath(In = nameof(Path))]
+    public string? TestImages { get; init; }
+
+    /// <summary>File with the labels of the test images.</summary>
+    [KdPath(In = nameof(Path))]
+    public string? TestLabels { get; init; }
+
+    /// <summary>Number that the pixel values, 0 to 255, are divided by, no unit.</summary>
+    [Range(1e-9, 1e9)]
+    public double Scale { get; init; } = 255;
+
+    /// <summary>Share of the training images, 0 to 1, that becomes the validation split, class by class; 0 leaves it out.</summary>
+    [Range(0, 1, MaximumIsExclusive = true)]
+    public double ValidationShare { get; init; }
+
+    /// <summary>Labelled examples of each class, drawn from the training images, that make the further split few.</summary>
+    [Range(1, 1_000_000)]
+    public int? FewLabels { get; init; }
+}

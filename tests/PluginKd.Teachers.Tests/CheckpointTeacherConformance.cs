@@ -1,0 +1,8 @@
+namespace PluginKd.Teachers.Tests;
+
+public sealed class CheckpointTeacherConformance : KdConformance<CheckpointTeacher>
+{
+    protected override object[] Settings => [new CheckpointTeacherSettings { Model = new TinyModel(), Path = "tiny.safetensors" }];
+
+    protected override Dictionary<string, string> Files => new() { ["tiny.safetensors"] = TinyCheckpoint.Text };
+}
