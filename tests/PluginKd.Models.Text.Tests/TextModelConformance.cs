@@ -16,5 +16,6 @@ public sealed class TextTransformerConformance : KdConformance<TextTransformer>
     [
         new TextTransformerSettings { Width = 8, Heads = 2, Inner = 12, MaxLength = 16 },
         new TextTransformerSettings { Width = 8, Heads = 4, Inner = 12, Layers = 1, Norm = NormPlace.Pre, Pooling = TextPooling.Mean, Dropout = 0, AttentionDropout = 0 },
+        new TextTransformerSettings { Folder = BertFolderTests.Tiny, MaxLength = 10 },
     ];
 }

@@ -24,15 +24,34 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
     public IReadOnlyList<string> Signals =>
     [
         SignalNames.Logits, SignalNames.Embedding,
-        .. Enumerable.Range(0, settings.Layers + 1).Select(SignalNames.Hidden), .. Enumerable.Range(0, settings.Layers).Select(SignalNames.Attention),
+        .. Enumerable.Range(0, Layers + 1).Select(SignalNames.Hidden), .. Enumerable.Range(0, Layers).Select(SignalNames.Attention),
     ];
+
+    private int Layers => settings.Folder is null ? settings.Layers : BertConfig.Read(settings.Folder).Layers;
 
     /// <inheritdoc />
     public Network Create(ModelRequest request)
     {
         if (request.Saved is { } saved) return Network(Saved(saved), EncoderSizes.Read(saved[SavedSizes]), request.Outputs);
+        if (settings.Folder is not null) return Loaded(new BertFolder(settings.Folder), request.Outputs);
         var numbers = settings.Vocabulary is { } path ? WordPieces.Read(path, "vocabulary of model 'text-transformer'") : Counted(request.Examples);
         return Network(numbers, EncoderSizes.Of(settings, numbers.Count), request.Outputs);
+    }
+
+    private TextTransformerNetwork Loaded(BertFolder folder, int outputs)
+    {
+        folder.Check(settings);
+        var network = Network(folder.ReadVocabulary(), folder.Sizes, outputs);
+        try
+        {
+            folder.LoadInto(network);
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
     }
 
     private static ITextNumbers Saved(IReadOnlyDictionary<string, string> saved) => saved.ContainsKey(SavedPieces)

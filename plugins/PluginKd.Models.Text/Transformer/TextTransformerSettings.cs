@@ -70,4 +70,8 @@ public sealed record TextTransformerSettings
     /// <summary>Word pieces of uncased BERT, a vocab.txt; without it, words are counted from the training texts.</summary>
     [KdPath]
     public string? Vocabulary { get; init; }
+
+    /// <summary>Folder of an uncased Hugging Face BERT (config.json, vocab.txt, model.safetensors): sizes, word pieces and first weights come from it.</summary>
+    [KdPath]
+    public string? Folder { get; init; }
 }
