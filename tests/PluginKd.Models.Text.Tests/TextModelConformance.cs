@@ -9,3 +9,13 @@ public sealed class TextCnnConformance : KdConformance<TextCnn>
 {
     protected override object[] Settings => [new TextCnnSettings(), new TextCnnSettings { Windows = [1, 3], Filters = 4, Width = 8 }];
 }
+
+public sealed class TextTransformerConformance : KdConformance<TextTransformer>
+{
+    protected override object[] Settings =>
+    [
+        new TextTransformerSettings { Width = 8, Heads = 2, Inner = 12, MaxLength = 16 },
+        new TextTransformerSettings { Width = 8, Heads = 4, Inner = 12, Layers = 1, Norm = NormPlace.Pre, Pooling = TextPooling.Mean, Dropout = 0, AttentionDropout = 0 },
+        new TextTransformerSettings { Folder = BertFolderTests.Tiny, MaxLength = 10 },
+    ];
+}

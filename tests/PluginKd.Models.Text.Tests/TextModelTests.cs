@@ -1,11 +1,11 @@
 namespace PluginKd.Models.Text.Tests;
 
-/// <summary>What holds for both networks on texts.</summary>
+/// <summary>What holds for all networks on texts.</summary>
 public class TextModelTests
 {
     private static readonly TextInputs Training = new(["not good at all", "very good", "bad , not very good", "good but bad", "a fine one"]);
 
-    public static TheoryData<string> Models => ["ngram", "ngram-hidden", "text-cnn"];
+    public static TheoryData<string> Models => ["ngram", "ngram-hidden", "text-cnn", "text-transformer"];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -59,7 +59,9 @@ public class TextModelTests
     }
 
     [Theory]
-    [MemberData(nameof(Models))]
+    [InlineData("ngram")]
+    [InlineData("ngram-hidden")]
+    [InlineData("text-cnn")]
     public void Learns_nothing_for_padding(string model)
     {
         using var network = Create(model);
@@ -71,6 +73,7 @@ public class TextModelTests
     [Theory]
     [InlineData("ngram", "ngram")]
     [InlineData("text-cnn", "text-cnn")]
+    [InlineData("text-transformer", "text-transformer")]
     public void Refuses_numbers(string model, string name)
     {
         using var network = Create(model);
@@ -149,6 +152,7 @@ public class TextModelTests
     {
         "ngram" => new Ngram(new() { Width = 6 }),
         "ngram-hidden" => new Ngram(new() { Width = 6, Hidden = [4], Ngram = 3 }),
+        "text-transformer" => new TextTransformer(new() { Width = 6, Heads = 2, Inner = 8 }),
         _ => new TextCnn(new() { Width = 6, Filters = 4 }),
     };
 

@@ -1,0 +1,16 @@
+namespace PluginKd.Models.Text;
+
+/// <summary>Turns texts into the numbers that an encoder reads.</summary>
+internal interface ITextNumbers
+{
+    /// <summary>Numbers that there are, from 0.</summary>
+    int Count { get; }
+
+    /// <summary>Numbers a text: a first mark, the first pieces of the text, a last mark.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="maxLength">Most numbers, marks included, at least 2.</param>
+    long[] Encode(string text, int maxLength);
+
+    /// <summary>Writes one entry a line.</summary>
+    string Write();
+}

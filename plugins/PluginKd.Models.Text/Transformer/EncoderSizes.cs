@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace PluginKd.Models.Text;
+
+/// <summary>What the shapes of an encoder's weights follow from.</summary>
+/// <param name="Words">Rows of the table of words or pieces.</param>
+/// <param name="Positions">Rows of the table of positions.</param>
+/// <param name="Types">Rows of the table of token types; all texts have type 0.</param>
+/// <param name="Layers">Layers.</param>
+/// <param name="Width">Units of a position.</param>
+/// <param name="Heads">Heads of a layer.</param>
+/// <param name="Inner">Units between the two linear layers.</param>
+/// <param name="Epsilon">What is added to variances, no unit.</param>
+internal sealed record EncoderSizes(int Words, int Positions, int Types, int Layers, int Width, int Heads, int Inner, double Epsilon)
+{
+    // As in BERT.
+    private const double BertEpsilon = 1e-12;
+
+    /// <summary>Takes the sizes from settings.</summary>
+    public static EncoderSizes Of(TextTransformerSettings settings, int words) => settings.Width % settings.Heads == 0
+        ? new(words, settings.MaxLength, 1, settings.Layers, settings.Width, settings.Heads, settings.Inner, BertEpsilon)
+        : throw new UserErrorException($"{settings.Heads} heads cannot share a width of {settings.Width}", "a width that is a multiple of the heads",
+            "width and heads of model 'text-transformer'", $"set width to {settings.Heads * Math.Max(1, settings.Width / settings.Heads)}");
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static EncoderSizes Read(string text) => JsonSerializer.Deserialize<EncoderSizes>(text)!;
+
+    /// <summary>Writes the sizes as JSON.</summary>
+    public string Write() => JsonSerializer.Serialize(this);
+}

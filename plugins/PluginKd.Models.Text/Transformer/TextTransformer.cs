@@ -1,0 +1,66 @@
+namespace PluginKd.Models.Text;
+
+/// <summary>A transformer encoder on words or word pieces: every position looks at every other, then class scores.</summary>
+/// <remarks>
+/// <para>Formula: a layer is <c>x ← x + Attention(x)</c>, <c>x ← x + W₂·gelu(W₁·x + b₁) + b₂</c>, normalised behind each sum (<c>post</c>) or before each
+/// part (<c>pre</c>), with <c>Attention = softmax(Q·Kᵀ ÷ √d)·V</c> for each head; <c>z = W·pooled + b</c>.</para>
+/// <para>Signals: <c>hidden.0</c> is the embeddings' output, <c>hidden.k</c> that of layer k, [N, T, D]; <c>attention.k</c> [N, heads, T, T] before dropout;
+/// all are zero at padding. T is the longest text of those encoded together.</para>
+/// <para>Source: Vaswani et al. (2017), arXiv:1706.03762, section 3; Devlin et al. (2018), arXiv:1810.04805. Departures: positions are learned and GELU is
+/// used, as in the second; with <c>pre</c> the embeddings are normalised too, and the last layer's output is, before it is given as a signal.</para>
+/// </remarks>
+/// <param name="settings">Words and size.</param>
+[KdPlugin("text-transformer", Settings = typeof(TextTransformerSettings))]
+public sealed class TextTransformer(TextTransformerSettings settings) : IModel
+{
+    private const string SavedVocabulary = "vocabulary";
+    private const string SavedPieces = "word-pieces";
+    private const string SavedSizes = "sizes";
+
+    /// <inheritdoc />
+    public Modality Modality => Modality.Text;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Signals =>
+    [
+        SignalNames.Logits, SignalNames.Embedding,
+        .. Enumerable.Range(0, Layers + 1).Select(SignalNames.Hidden), .. Enumerable.Range(0, Layers).Select(SignalNames.Attention),
+    ];
+
+    private int Layers => settings.Folder is null ? settings.Layers : BertConfig.Read(settings.Folder).Layers;
+
+    /// <inheritdoc />
+    public Network Create(ModelRequest request)
+    {
+        if (request.Saved is { } saved) return Network(Saved(saved), EncoderSizes.Read(saved[SavedSizes]), request.Outputs);
+        if (settings.Folder is not null) return Loaded(new BertFolder(settings.Folder), request.Outputs);
+        var numbers = settings.Vocabulary is { } path ? WordPieces.Read(path, "vocabulary of model 'text-transformer'") : Counted(request.Examples);
+        return Network(numbers, EncoderSizes.Of(settings, numbers.Count), request.Outputs);
+    }
+
+    private TextTransformerNetwork Loaded(BertFolder folder, int outputs)
+    {
+        folder.Check(settings);
+        var network = Network(folder.ReadVocabulary(), folder.Sizes, outputs);
+        try
+        {
+            folder.LoadInto(network);
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static ITextNumbers Saved(IReadOnlyDictionary<string, string> saved) => saved.ContainsKey(SavedPieces)
+        ? new WordPieces(saved[SavedPieces].Split('\n'), "the saved network")
+        : new WordNumbers(Vocabulary.Read(saved[SavedVocabulary], WordNumbers.Reserved));
+
+    private ITextNumbers Counted(Inputs examples) => new WordNumbers(Vocabulary.Build(
+        TokenRows.TextsOf(examples, "text-transformer").Select(Tokenizer.Split), settings.MinCount, settings.MaxFeatures, WordNumbers.Reserved));
+
+    private TextTransformerNetwork Network(ITextNumbers numbers, EncoderSizes sizes, int outputs) => new(numbers, sizes, outputs, settings,
+        new Dictionary<string, string> { [numbers is WordPieces ? SavedPieces : SavedVocabulary] = numbers.Write(), [SavedSizes] = sizes.Write() });
+}

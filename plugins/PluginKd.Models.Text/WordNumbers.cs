@@ -1,0 +1,23 @@
+namespace PluginKd.Models.Text;
+
+/// <summary>Numbers words by a vocabulary that was counted from the training texts.</summary>
+/// <param name="vocabulary">Words behind the <see cref="Reserved"/> numbers.</param>
+internal sealed class WordNumbers(Vocabulary vocabulary) : ITextNumbers
+{
+    /// <summary>Unknown words, the mark in front, the mark behind.</summary>
+    public const int Reserved = 3;
+
+    private const long Unknown = 0;
+    private const long Begin = 1;
+    private const long End = 2;
+
+    /// <inheritdoc />
+    public int Count => vocabulary.Count;
+
+    /// <inheritdoc />
+    public long[] Encode(string text, int maxLength) =>
+        [Begin, .. Tokenizer.Split(text).Take(maxLength - 2).Select(word => vocabulary.Number(word, Unknown)), End];
+
+    /// <inheritdoc />
+    public string Write() => vocabulary.Write();
+}
