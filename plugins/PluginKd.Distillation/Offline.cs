@@ -86,5 +86,5 @@ public sealed class Offline : IDistiller, IChecksData
         return (examples, updates);
     }
 
-    private static bool IsUnlabelled(Split split) => Array.TrueForAll(split.Labels, label => label == Split.Unlabelled);
+    private static bool IsUnlabelled(Split split) => !split.HasLabels;
 }

@@ -5,6 +5,7 @@ namespace PluginKd.Evaluation;
 /// <para>Accuracy: share of the labelled examples whose largest logit stands at the label; of equal logits the first counts.</para>
 /// <para>Macro-F1: mean over the classes of 2·TP / (2·TP + FP + FN); classes that neither labels nor predictions have are left out.</para>
 /// <para>Agreement: share of all examples, labelled or not, where network and teacher have their largest logit at the same class.</para>
+/// <para>Where tokens have labels, each counts as an example does.</para>
 /// </remarks>
 [KdPlugin("classification")]
 public sealed class Classification : IEvaluator
@@ -16,28 +17,29 @@ public sealed class Classification : IEvaluator
     public Measurement Measure(EvaluationContext context)
     {
         var predictions = Predictions.Of(context.Logits, $"split '{context.Examples.Name}'");
-        var labelled = Enumerable.Range(0, context.Examples.Count).Where(i => context.Examples.Labels[i] != Split.Unlabelled).ToArray();
+        var labels = context.Examples.Targets;
+        var labelled = Enumerable.Range(0, labels.Length).Where(i => labels[i] != Split.Unlabelled).ToArray();
         if (labelled.Length == 0) throw Predictions.NoLabels(context.Examples);
         var confusion = Confusion.Count(context, predictions, labelled);
         List<Metric> metrics =
         [
             new("accuracy", confusion.Accuracy, "ratio"),
             new("macro-f1", confusion.MacroF1, "ratio"),
-            new("examples", labelled.Length, "examples"),
+            context.Examples.TokenLabels is null ? new("examples", labelled.Length, "examples") : new("tokens", labelled.Length, "tokens"),
         ];
         if (context.TeacherLogits is { } teacher)
             metrics.Insert(2, new("agreement", Agreement(predictions, Predictions.Of(teacher, "the teacher")), "ratio"));
         List<Table> tables = [confusion.ToTable()];
         if (context.Examples.Domains is { } domains)
         {
-            var rows = By(domains, context.Examples.Labels, predictions, labelled).ToArray();
+            var rows = By(context.Examples.OfTargets(domains), labels, predictions, labelled).ToArray();
             metrics.AddRange(rows.Select(row => new Metric($"accuracy/{row.Name}", row.Accuracy, "ratio")));
             tables.Add(TableOf("domain", rows));
         }
 
         if (context.Examples.Groups is { } groups)
         {
-            var rows = By(groups, context.Examples.Labels, predictions, labelled).ToArray();
+            var rows = By(context.Examples.OfTargets(groups), labels, predictions, labelled).ToArray();
             metrics.Add(new("worst-group-accuracy", rows.Min(row => row.Accuracy), "ratio"));
             tables.Add(TableOf("group", [.. rows.OrderBy(row => row.Accuracy).Take(GroupsShown)]));
         }

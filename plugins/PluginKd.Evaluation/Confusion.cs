@@ -22,7 +22,7 @@ internal sealed class Confusion
     public static Confusion Count(EvaluationContext context, long[] predictions, int[] labelled)
     {
         var confusion = new Confusion(context.Classes);
-        foreach (var i in labelled) confusion._counts[context.Examples.Labels[i]][predictions[i]]++;
+        foreach (var i in labelled) confusion._counts[context.Examples.Targets[i]][predictions[i]]++;
         return confusion;
     }
 

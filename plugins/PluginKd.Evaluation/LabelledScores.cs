@@ -12,9 +12,9 @@ internal sealed record LabelledScores(double[][] Logits, int[] Labels)
         Predictions.RequireFinite(logits, $"split '{examples.Name}'");
         using var wide = logits.to(float64).contiguous();
         var (all, classes) = (wide.data<double>().ToArray(), (int)logits.size(1));
-        int[] labelled = [.. Enumerable.Range(0, examples.Count).Where(i => examples.Labels[i] != Split.Unlabelled)];
+        int[] labelled = [.. Enumerable.Range(0, examples.Targets.Length).Where(i => examples.Targets[i] != Split.Unlabelled)];
         if (labelled.Length == 0) throw Predictions.NoLabels(examples);
-        return new(Array.ConvertAll(labelled, i => all[(i * classes)..((i + 1) * classes)]), Array.ConvertAll(labelled, i => examples.Labels[i]));
+        return new(Array.ConvertAll(labelled, i => all[(i * classes)..((i + 1) * classes)]), Array.ConvertAll(labelled, i => examples.Targets[i]));
     }
 
     /// <summary>Natural logarithms of the probabilities of one example at a temperature.</summary>

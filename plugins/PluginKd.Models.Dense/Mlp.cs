@@ -10,7 +10,7 @@ public sealed class Mlp(MlpSettings settings) : IModel
     private const string SavedInputs = "inputs";
 
     /// <inheritdoc />
-    public Modality Modality => Modality.Dense;
+    public IReadOnlyList<Modality> Takes { get; } = [Modality.Rows, Modality.Images];
 
     /// <inheritdoc />
     public IReadOnlyList<string> Signals { get; } =

@@ -50,9 +50,7 @@ internal sealed class MlpNetwork : Network
         return new Signals([(SignalNames.Logits, _layers[_layers.Count - 1].call(x)), (SignalNames.Embedding, x), .. hidden]);
     }
 
-    private static DenseInputs Dense(Inputs inputs) => inputs as DenseInputs
-        ?? throw new UserErrorException($"model 'mlp' was given {inputs.Modality} inputs", "rows of numbers or images", "model 'mlp'",
-            "use a data source of numbers, or a model for texts");
+    private static DenseInputs Dense(Inputs inputs) => inputs as DenseInputs ?? throw inputs.NotTakenBy("mlp", Modality.Rows, Modality.Images);
 
     private Tensor Activate(Tensor x) => _settings.Activation switch
     {

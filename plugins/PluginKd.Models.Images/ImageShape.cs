@@ -16,6 +16,10 @@ internal sealed record ImageShape(long Channels, long Height, long Width)
         [SavedShape] = string.Create(CultureInfo.InvariantCulture, $"{Channels},{Height},{Width}"),
     };
 
+    /// <summary>What a model takes: images, and rows of numbers where it is told how they lie.</summary>
+    /// <param name="rows">The setting <c>rows-as</c>.</param>
+    public static IReadOnlyList<Modality> Takes(IReadOnlyList<int> rows) => rows.Count == 0 ? [Modality.Images] : [Modality.Images, Modality.Rows];
+
     /// <summary>Finds the shape: as saved, else of the images, else as the setting says for rows of numbers.</summary>
     /// <param name="request">Examples, or what was saved.</param>
     /// <param name="rows">The setting <c>rows-as</c>.</param>
@@ -51,7 +55,5 @@ internal sealed record ImageShape(long Channels, long Height, long Width)
 
     private static ImageShape From(IReadOnlyList<long> sides) => new(sides[0], sides[1], sides[2]);
 
-    private static DenseInputs DenseOf(Inputs inputs, string model) => inputs as DenseInputs
-        ?? throw new UserErrorException($"model '{model}' was given {inputs.Modality} inputs", "images", $"model '{model}'",
-            "use a data source of images, or a model for texts");
+    private static DenseInputs DenseOf(Inputs inputs, string model) => inputs as DenseInputs ?? throw inputs.NotTakenBy(model, Modality.Images);
 }

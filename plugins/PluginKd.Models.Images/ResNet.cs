@@ -13,7 +13,7 @@ namespace PluginKd.Models.Images;
 public sealed class ResNet(ResNetSettings settings) : IModel
 {
     /// <inheritdoc />
-    public Modality Modality => Modality.Dense;
+    public IReadOnlyList<Modality> Takes => ImageShape.Takes(settings.RowsAs);
 
     /// <inheritdoc />
     public IReadOnlyList<string> Signals { get; } =

@@ -13,7 +13,7 @@ public sealed class Ngram(NgramSettings settings) : IModel
     private const string SavedVocabulary = "vocabulary";
 
     /// <inheritdoc />
-    public Modality Modality => Modality.Text;
+    public IReadOnlyList<Modality> Takes { get; } = [Modality.Text];
 
     /// <inheritdoc />
     public IReadOnlyList<string> Signals { get; } = [SignalNames.Logits, SignalNames.Embedding];

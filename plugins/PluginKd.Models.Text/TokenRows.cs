@@ -24,7 +24,5 @@ internal static class TokenRows
                 $"{Array.MaxLength} at most", $"model '{model}'", $"lower max-length of model '{model}', or cut the long texts");
 
     /// <summary>Gets the texts, or says that these are none.</summary>
-    public static IReadOnlyList<string> TextsOf(Inputs inputs, string model) => inputs is TextInputs text ? text.Texts
-        : throw new UserErrorException($"model '{model}' was given {inputs.Modality} inputs", "texts", $"model '{model}'",
-            "use a data source of texts, or a model for numbers");
+    public static IReadOnlyList<string> TextsOf(Inputs inputs, string model) => inputs is TextInputs text ? text.Texts : throw inputs.NotTakenBy(model, Modality.Text);
 }

@@ -19,7 +19,7 @@ public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher, 
     public IReadOnlyDictionary<string, Network> Obtain(TeacherContext context)
     {
         var examples = context.Data.Join(settings.On);
-        if (Array.TrueForAll(examples.Labels, label => label == Split.Unlabelled))
+        if (!examples.HasLabels)
             throw new UserErrorException($"no example of {string.Join(", ", settings.On)} has a label", "labelled examples to train the teacher on",
                 "teacher.on", "name a split with labels");
         context.Stage.SeedTensors("initial-weights");

@@ -12,10 +12,10 @@ public abstract class KdConformance<TPlugin> : IConformanceTests
     protected virtual Dictionary<string, string> Waivers => [];
 
     /// <inheritdoc cref="ConformanceSubject.Files" />
-    protected virtual Dictionary<string, string> Files => [];
+    protected virtual Dictionary<string, TestFile> Files => [];
 
     /// <inheritdoc cref="ConformanceSubject.Modality" />
-    protected virtual Modality Modality => Modality.Dense;
+    protected virtual Modality Modality => Modality.Rows;
 
     /// <inheritdoc cref="ConformanceSubject.SignalShapes" />
     protected virtual Dictionary<string, long[]> SignalShapes => [];

@@ -13,10 +13,10 @@ public sealed record ConformanceSubject
     public IReadOnlyDictionary<string, string> Waivers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Files for the pipeline's folder, content by relative path, for data sources that read some.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, TestFile> Files { get; init; } = new Dictionary<string, TestFile>();
 
     /// <summary>Inputs of the data that teachers, selectors and augmenters are given.</summary>
-    public Modality Modality { get; init; } = Modality.Dense;
+    public Modality Modality { get; init; } = Modality.Rows;
 
     /// <summary>Shapes, without N, of signals that a loss reads and that are not among the usual ones or have another shape there.</summary>
     public IReadOnlyDictionary<string, long[]> SignalShapes { get; init; } = new Dictionary<string, long[]>();

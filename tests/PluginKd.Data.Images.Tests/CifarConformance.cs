@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PluginKd.Data.Images.Tests;
 
 public sealed class CifarConformance : KdConformance<CifarSource>
@@ -19,8 +17,7 @@ public sealed class CifarConformance : KdConformance<CifarSource>
         },
     ];
 
-    // Every byte is below 128, so the texts that the kit writes are these bytes.
-    protected override Dictionary<string, string> Files => new()
+    protected override Dictionary<string, TestFile> Files => new()
     {
         ["one.bin"] = Records(0, 8),
         ["two.bin"] = Records(8, 8),
@@ -28,6 +25,6 @@ public sealed class CifarConformance : KdConformance<CifarSource>
         ["names.txt"] = "cat\ndog\n",
     };
 
-    private static string Records(int first, int count) => Encoding.ASCII.GetString(
-        [.. Enumerable.Range(first, count).SelectMany(i => CifarBytes.Record((byte)(i % 2), (byte)i, (byte)(i + 40), (byte)(i + 80)))]);
+    private static byte[] Records(int first, int count) =>
+        [.. Enumerable.Range(first, count).SelectMany(i => CifarBytes.Record((byte)(i % 2), (byte)i, (byte)(i + 40), (byte)(i + 80)))];
 }

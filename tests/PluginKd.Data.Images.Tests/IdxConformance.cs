@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PluginKd.Data.Images.Tests;
 
 public sealed class IdxConformance : KdConformance<IdxSource>
@@ -19,14 +17,11 @@ public sealed class IdxConformance : KdConformance<IdxSource>
         },
     ];
 
-    // Every byte is below 128, so the texts that the kit writes are these bytes.
-    protected override Dictionary<string, string> Files => new()
+    protected override Dictionary<string, TestFile> Files => new()
     {
-        ["images"] = Text(IdxBytes.Images(16, 2, 2, [.. Enumerable.Range(0, 64).Select(i => (byte)i)])),
-        ["labels"] = Text(IdxBytes.Labels([.. Enumerable.Range(0, 16).Select(i => (byte)(i % 2))])),
-        ["test-images"] = Text(IdxBytes.Images(2, 2, 2, 70, 71, 72, 73, 74, 75, 76, 77)),
-        ["test-labels"] = Text(IdxBytes.Labels(0, 1)),
+        ["images"] = IdxBytes.Images(16, 2, 2, [.. Enumerable.Range(0, 64).Select(i => (byte)i)]),
+        ["labels"] = IdxBytes.Labels([.. Enumerable.Range(0, 16).Select(i => (byte)(i % 2))]),
+        ["test-images"] = IdxBytes.Images(2, 2, 2, 70, 71, 72, 73, 74, 75, 76, 77),
+        ["test-labels"] = IdxBytes.Labels(0, 1),
     };
-
-    private static string Text(byte[] bytes) => Encoding.ASCII.GetString(bytes);
 }

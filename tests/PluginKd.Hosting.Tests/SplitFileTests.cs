@@ -49,6 +49,30 @@ public sealed class SplitFileTests : IDisposable
     }
 
     [Fact]
+    public void Pairs_and_sequences_of_words_come_back()
+    {
+        var pairs = new PairInputs(new DenseInputs(arange(24, dtype: float32).reshape(2, 3, 2, 2)), new TextInputs(["a dog", ""]));
+        var words = new TokenInputs([["EU", "", "rejects"], [], [""]]);
+        var readPairs = WriteAndRead(new Split("train", SplitRole.Train, pairs, null, [0, 1]) { Ids = ["x", "y"] });
+        var readWords = WriteAndRead(new Split("train", SplitRole.Train, words, null, [0, 1, 2]) { TokenLabels = new([[1, 0, -1], [], [2]]) });
+
+        Assert.Equal(InputsHash.Of(pairs), InputsHash.Of(readPairs.Inputs));
+        Assert.Equal(["x", "y"], readPairs.Ids!);
+        Assert.Equal(words.Sequences, ((TokenInputs)readWords.Inputs).Sequences);
+        Assert.Equal(InputsHash.Of(words), InputsHash.Of(readWords.Inputs));
+        Assert.Equal([1, 0, -1, 2], readWords.Targets);
+        Assert.Equal([3L, 3L, 4L], readWords.TokenLabels!.Ends);
+        Assert.Throws<UserErrorException>(() => WriteAndRead(new Split("train", SplitRole.Train, new TokenInputs([["a\nb"]]), null, [0])));
+    }
+
+    [Fact]
+    public void Inputs_that_differ_by_where_a_word_or_a_text_ends_are_not_the_same()
+    {
+        Assert.NotEqual(InputsHash.Of(new TokenInputs([["a", "b"]])), InputsHash.Of(new TokenInputs([["a"], ["b"]])));
+        Assert.NotEqual(InputsHash.Of(new PairInputs(new TextInputs(["ab"]), new TextInputs(["c"]))), InputsHash.Of(new PairInputs(new TextInputs(["a"]), new TextInputs(["bc"]))));
+    }
+
+    [Fact]
     public void Views_of_numbers_come_back_row_by_row()
     {
         var first = new DenseInputs(arange(20, dtype: float32).reshape(10, 1, 2));

@@ -68,7 +68,7 @@ public class MlpTests
     }
 
     [Fact]
-    public void Refuses_texts() => Assert.Equal("model 'mlp' was given Text inputs",
+    public void Refuses_texts() => Assert.Equal("model 'mlp' was given texts",
         Assert.Throws<UserErrorException>(() => Create(new Mlp(new()), new TextInputs(["a"]))).Found);
 
     [Theory]

@@ -48,7 +48,7 @@ public class CnnTests
         Assert.Throws<UserErrorException>(() => Create(new Cnn(new() { Kernel = 4 }), Images)).Found);
 
     [Fact]
-    public void Refuses_texts() => Assert.Equal("model 'cnn' was given Text inputs",
+    public void Refuses_texts() => Assert.Equal("model 'cnn' was given texts",
         Assert.Throws<UserErrorException>(() => Create(new Cnn(new()), new TextInputs(["a"]))).Found);
 
     private static Network Create(Cnn model, Inputs inputs)

@@ -77,7 +77,7 @@ public class TextModelTests
     public void Refuses_numbers(string model, string name)
     {
         using var network = Create(model);
-        Assert.Equal($"model '{name}' was given Dense inputs", Assert.Throws<UserErrorException>(() => network.Encode(new DenseInputs(zeros(1)))).Found);
+        Assert.Equal($"model '{name}' was given rows of numbers", Assert.Throws<UserErrorException>(() => network.Encode(new DenseInputs(zeros(1)))).Found);
     }
 
     // Mean of the rows of the known terms, then one linear layer: E[good] = (1, 2), E[bad] = (3, 4), W = identity, b = 0.

@@ -39,7 +39,7 @@ public sealed class StackNetwork : Network
 /// <summary>Hands out one ready-made network.</summary>
 public sealed class ReadyModel(Network network) : IModel
 {
-    public Modality Modality => Modality.Dense;
+    public IReadOnlyList<Modality> Takes { get; } = [Modality.Rows];
 
     public IReadOnlyList<string> Signals { get; } = [SignalNames.Logits];
 

@@ -79,6 +79,6 @@ internal sealed record Fault(string Code, Type Plugin, params object[] Settings)
     {
         Plugin = Plugin,
         Settings = Settings,
-        Files = Plugin == typeof(JustOpens) ? new Dictionary<string, string> { ["rows.txt"] = "rows" } : [],
+        Files = Plugin == typeof(JustOpens) ? new Dictionary<string, TestFile> { ["rows.txt"] = "rows" } : [],
     };
 }

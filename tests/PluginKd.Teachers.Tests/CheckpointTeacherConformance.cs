@@ -4,5 +4,5 @@ public sealed class CheckpointTeacherConformance : KdConformance<CheckpointTeach
 {
     protected override object[] Settings => [new CheckpointTeacherSettings { Model = new TinyModel(), Path = "tiny.safetensors" }];
 
-    protected override Dictionary<string, string> Files => new() { ["tiny.safetensors"] = TinyCheckpoint.Text };
+    protected override Dictionary<string, TestFile> Files => new() { ["tiny.safetensors"] = TinyCheckpoint.Text };
 }

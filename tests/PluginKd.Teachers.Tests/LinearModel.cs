@@ -3,7 +3,7 @@ namespace PluginKd.Teachers.Tests;
 /// <summary>One linear layer on rows of two numbers.</summary>
 internal sealed class LinearModel : IModel
 {
-    public Modality Modality => Modality.Dense;
+    public IReadOnlyList<Modality> Takes { get; } = [Modality.Rows];
 
     public IReadOnlyList<string> Signals { get; } = [SignalNames.Logits];
 

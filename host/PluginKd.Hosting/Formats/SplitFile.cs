@@ -17,14 +17,23 @@ internal static class SplitFile
             ["indices"] = new(torch.ScalarType.Int64, [split.Count]),
         };
         if (split.Weights is not null) shapes["weights"] = new(torch.ScalarType.Float32, [split.Count]);
-        if (split.Inputs is DenseInputs dense) shapes["values"] = new(TypeOf(dense), [dense.Count, .. dense.Shape]);
-        var columns = Columns(split).Where(c => c.Texts is not null).ToList();
+        if (split.TokenLabels is { } tokens)
+        {
+            shapes["token-labels"] = new(torch.ScalarType.Int32, [tokens.All.Length]);
+            shapes["token-ends"] = new(torch.ScalarType.Int64, [tokens.Count]);
+        }
+
+        var inputs = new InputColumns(split.Inputs);
+        inputs.Announce(shapes);
+        var columns = inputs.Texts.Concat(Names(split)).Where(c => c.Texts is not null).ToList();
         foreach (var (name, texts) in columns) TextColumn.Announce(shapes, name, texts!);
         using var writer = new SafeTensorsWriter(file, shapes, new Dictionary<string, string> { ["name"] = split.Name, ["role"] = split.Role.ToString() });
         Write(writer, "labels", split.Labels, rows => torch.tensor(rows));
         Write(writer, "indices", split.Indices, rows => torch.tensor(rows));
         Write(writer, "weights", split.Weights ?? [], rows => torch.tensor(rows));
-        WriteValues(writer, split.Inputs as DenseInputs);
+        Write(writer, "token-labels", split.TokenLabels?.All ?? [], rows => torch.tensor(rows));
+        Write(writer, "token-ends", [.. split.TokenLabels?.Ends ?? []], rows => torch.tensor(rows));
+        inputs.Write(writer);
         foreach (var (name, texts) in columns) TextColumn.Write(writer, name, texts!);
         writer.Finish();
     }
@@ -34,31 +43,19 @@ internal static class SplitFile
     {
         using var open = SafeTensors.Open(file);
         var tensors = open.ReadAll();
-        Inputs inputs = tensors.TryGetValue("values", out var values) ? new DenseInputs(values) : new TextInputs(TextColumn.Find(tensors, "texts")!);
-        return new Split(open.Metadata["name"], Enum.Parse<SplitRole>(open.Metadata["role"]), inputs, tensors["labels"].data<int>().ToArray(), tensors["indices"].data<long>().ToArray())
+        return new Split(open.Metadata["name"], Enum.Parse<SplitRole>(open.Metadata["role"]), InputColumns.Open(tensors), tensors["labels"].data<int>().ToArray(), tensors["indices"].data<long>().ToArray())
         {
+            TokenLabels = tensors.TryGetValue("token-labels", out var labels) ? new TokenLabels(labels.data<int>().ToArray(), tensors["token-ends"].data<long>().ToArray()) : null,
             Weights = tensors.TryGetValue("weights", out var weights) ? weights.data<float>().ToArray() : null,
+            Ids = TextColumn.Find(tensors, "ids"),
             Domains = TextColumn.Find(tensors, "domains"),
             Groups = TextColumn.Find(tensors, "groups"),
             Origins = TextColumn.Find(tensors, "origins"),
         };
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<string>? Texts)> Columns(Split split) =>
-        [("texts", Texts(split.Inputs)), ("domains", split.Domains), ("groups", split.Groups), ("origins", split.Origins)];
-
-    private static IReadOnlyList<string>? Texts(Inputs inputs) => inputs switch
-    {
-        TextInputs text => text.Texts,
-        DenseInputs => null,
-        _ => throw new InvalidOperationException($"{inputs.GetType().Name} cannot be stored; inputs are TextInputs or DenseInputs"),
-    };
-
-    private static torch.ScalarType TypeOf(DenseInputs inputs)
-    {
-        using var one = ((DenseInputs)inputs.Take([0])).Values;
-        return one.dtype;
-    }
+    private static IEnumerable<(string Name, IReadOnlyList<string>? Texts)> Names(Split split) =>
+        [("ids", split.Ids), ("domains", split.Domains), ("groups", split.Groups), ("origins", split.Origins)];
 
     private static void Write<T>(SafeTensorsWriter writer, string name, T[] values, Func<T[], torch.Tensor> tensor)
     {
@@ -66,15 +63,6 @@ internal static class SplitFile
         {
             using var rows = tensor(values[at..Math.Min(at + ChunkRows, values.Length)]);
             writer.Write(name, at, rows);
-        }
-    }
-
-    private static void WriteValues(SafeTensorsWriter writer, DenseInputs? inputs)
-    {
-        if (inputs is null) return;
-        foreach (var (first, values) in InputChunks.Of(inputs))
-        {
-            using (values) writer.Write("values", first, values);
         }
     }
 }

@@ -18,6 +18,8 @@ internal static class Augmented
             };
             var indexed = new Split(name, more.Role, more.Inputs, more.Labels, [.. Enumerable.Range(0, more.Count).Select(i => next + i)])
             {
+                TokenLabels = more.TokenLabels,
+                Ids = more.Ids,
                 Domains = more.Domains,
                 Groups = more.Groups,
                 Weights = more.Weights,

@@ -87,8 +87,8 @@ internal sealed class RunParts
             new UserErrorException(problem.Found, problem.Expected, $"{made.Key}.{problem.Where}", problem.Fix))));
 
     private IEnumerable<UserErrorException> CheckModality(DataBundle data) => _factory.Made
-        .Where(made => made.Value is IModel model && model.Modality != data.Modality)
+        .Where(made => made.Value is IModel model && !model.Takes.Contains(data.Modality))
         .Select(made => new UserErrorException(
-            $"the data are {data.Modality} inputs, and '{_plan.Uses[made.Key].Plugin.Id}' takes {((IModel)made.Value).Modality} inputs",
-            $"a model for {data.Modality} inputs", made.Key, "`dotnet kd plugins list` shows the models that there are"));
+            $"the data are {data.Modality.Describe()}, and '{_plan.Uses[made.Key].Plugin.Id}' takes {((IModel)made.Value).Takes.Describe()}",
+            $"a model for {data.Modality.Describe()}", made.Key, "`dotnet kd plugins list` shows the models that there are"));
 }

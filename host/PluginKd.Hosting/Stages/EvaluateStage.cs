@@ -20,7 +20,7 @@ internal static class EvaluateStage
 
     /// <summary>The test splits with labels, or where there are none the validation splits.</summary>
     public static IReadOnlyList<Split> SplitsToMeasure(IReadOnlyList<Split> splits) => new[] { SplitRole.Test, SplitRole.Validation }
-        .Select(role => splits.Where(s => s.Role == role && Array.Exists(s.Labels, l => l != Split.Unlabelled)).ToList())
+        .Select(role => splits.Where(s => s.Role == role && s.HasLabels).ToList())
         .FirstOrDefault(found => found.Count > 0) ?? [];
 
     private static List<StoredNetwork> Models(StageWork work)
@@ -56,9 +56,9 @@ internal static class EvaluateStage
     private static torch.Tensor Logits(StageWork work, StoredNetwork model, Split split, DisposeScope scope)
     {
         if (model.Stage != work.Results.Graph.Student)
-            return new StoredOutputs(work.Results, work.Stage).Open(model, SignalNames.Logits, split.Inputs, SignalFormat.Exact).ToTensor();
+            return split.RowsOfTargets(new StoredOutputs(work.Results, work.Stage).Open(model, SignalNames.Logits, split.Inputs, SignalFormat.Exact).ToTensor());
         var logits = Inference.Collect(work.Results.Network(model), split.Inputs, [SignalNames.Logits], work.Stage)[SignalNames.Logits];
         scope.Attach(logits);
-        return logits;
+        return split.RowsOfTargets(logits);
     }
 }

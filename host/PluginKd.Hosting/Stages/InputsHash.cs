@@ -18,8 +18,10 @@ internal static class InputsHash
         switch (inputs)
         {
             case DenseInputs dense: Append(hash, dense); break;
-            case TextInputs text: Append(hash, text); break;
-            default: throw new InvalidOperationException($"{inputs.GetType().Name} cannot be hashed; inputs are TextInputs or DenseInputs");
+            case TextInputs text: Append(hash, text.Texts); break;
+            case TokenInputs tokens: Append(hash, tokens); break;
+            case PairInputs pairs: hash.AppendData(Encoding.UTF8.GetBytes($"{Of(pairs.First)} {Of(pairs.Second)}")); break;
+            default: throw new InvalidOperationException($"{inputs.GetType().Name} cannot be hashed; inputs are texts, tokens, numbers, or pairs of these");
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -36,9 +38,18 @@ internal static class InputsHash
         }
     }
 
-    private static void Append(IncrementalHash hash, TextInputs inputs)
+    private static void Append(IncrementalHash hash, TokenInputs tokens)
     {
-        foreach (var text in inputs.Texts)
+        foreach (var words in tokens.Sequences)
+        {
+            hash.AppendData(BitConverter.GetBytes(words.Length));
+            Append(hash, words);
+        }
+    }
+
+    private static void Append(IncrementalHash hash, IReadOnlyList<string> texts)
+    {
+        foreach (var text in texts)
         {
             var bytes = Encoding.UTF8.GetBytes(text);
             hash.AppendData(BitConverter.GetBytes(bytes.Length));

@@ -24,15 +24,15 @@ internal sealed record SignalFormat(string Name)
 
     /// <summary>Whether only the largest scores of a signal are kept: class scores with more classes than those.</summary>
     private bool IsTop(string signal, torch.Tensor rows) =>
-        Name.StartsWith(Top, StringComparison.Ordinal) && signal == SignalNames.Logits && rows.dim() == 2 && K(rows.size(1)) < rows.size(1);
+        Name.StartsWith(Top, StringComparison.Ordinal) && signal == SignalNames.Logits && rows.dim() >= 2 && K(rows.size(-1)) < rows.size(-1);
 
     /// <summary>Turns rows of a signal into what is stored, by column.</summary>
     public IReadOnlyDictionary<string, torch.Tensor> Encode(string signal, torch.Tensor rows)
     {
         if (!IsTop(signal, rows)) return new Dictionary<string, torch.Tensor> { [signal] = rows.to(Name == "float16" ? torch.ScalarType.Float16 : torch.ScalarType.Float32) };
-        var (values, classes) = rows.topk(K(rows.size(1)), dim: 1, largest: true, sorted: true);
+        var (values, classes) = rows.topk(K(rows.size(-1)), dim: -1, largest: true, sorted: true);
         // What is left out is told by its sum, so that probabilities at temperature 1 stay those of the teacher for the classes kept.
-        var rest = rows.scatter(1, classes, torch.full_like(values, double.NegativeInfinity)).logsumexp(1);
+        var rest = rows.scatter(-1, classes, torch.full_like(values, double.NegativeInfinity)).logsumexp(-1);
         return new Dictionary<string, torch.Tensor> { ["values"] = values, ["classes"] = classes.to(torch.ScalarType.Int32), ["rest"] = rest };
     }
 
@@ -54,7 +54,7 @@ internal sealed record SignalFormat(string Name)
     /// <summary>Gives each class that was left out an equal share of the rest.</summary>
     private static torch.Tensor Spread(torch.Tensor values, torch.Tensor classes, torch.Tensor rest, long count)
     {
-        var others = (rest - Math.Log(count - values.size(1))).unsqueeze(1).expand(-1, count);
-        return others.scatter(1, classes.to(torch.ScalarType.Int64), values);
+        var others = (rest - Math.Log(count - values.size(-1))).unsqueeze(-1).expand([.. rest.shape, count]);
+        return others.scatter(-1, classes.to(torch.ScalarType.Int64), values);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class StoredOutputs(StageResults results, StageContext stage)
                 var columns = format.Encode(signal, batch[signal]);
                 writer ??= new SafeTensorsWriter(work.File(FileName),
                     columns.ToDictionary(c => c.Key, c => new SafeTensorsShape(c.Value.dtype, [inputs.Count, .. c.Value.shape.Skip(1)])),
-                    new Dictionary<string, string> { ["classes"] = (batch[signal].dim() == 2 ? batch[signal].size(1) : 0).ToString(CultureInfo.InvariantCulture) });
+                    new Dictionary<string, string> { ["classes"] = (batch[signal].dim() >= 2 ? batch[signal].size(-1) : 0).ToString(CultureInfo.InvariantCulture) });
                 foreach (var (name, rows) in columns) writer.Write(name, row, rows);
             });
             check?.Require(inputs.Count);

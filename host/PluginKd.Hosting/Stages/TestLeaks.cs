@@ -69,6 +69,8 @@ internal static partial class TestLeaks
     {
         TextInputs text => text.Texts.Select(t => Of(Encoding.UTF8.GetBytes(Normalized(t)))),
         DenseInputs dense => Rows(dense),
+        TokenInputs tokens => tokens.Sequences.Select(words => Of(Encoding.UTF8.GetBytes(Normalized(string.Join(' ', words))))),
+        PairInputs pairs => Fingerprints(pairs.First).Zip(Fingerprints(pairs.Second), Both),
         _ => [],
     };
 
@@ -87,6 +89,8 @@ internal static partial class TestLeaks
             }
         }
     }
+
+    private static UInt128 Both(UInt128 first, UInt128 second) => Of([.. BitConverter.GetBytes(first), .. BitConverter.GetBytes(second)]);
 
     private static UInt128 Of(ReadOnlySpan<byte> bytes) => System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
 

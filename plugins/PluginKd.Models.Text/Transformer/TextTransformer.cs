@@ -18,7 +18,7 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
     private const string SavedSizes = "sizes";
 
     /// <inheritdoc />
-    public Modality Modality => Modality.Text;
+    public IReadOnlyList<Modality> Takes { get; } = [Modality.Text];
 
     /// <inheritdoc />
     public IReadOnlyList<string> Signals =>

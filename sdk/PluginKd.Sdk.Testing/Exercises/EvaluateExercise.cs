@@ -5,10 +5,10 @@ internal sealed class EvaluateExercise(ConformanceSubject subject) : Exercise(su
 {
     private readonly DataBundle _data = TinyData.Of(subject.Modality);
     private readonly Network _network = new TinyModel(subject.Modality).CreateFrozen(3);
-    private readonly Tensor _teacher = Table("teacher", 9);
+    private readonly Tensor _teacher = Table("teacher", TestTargets(subject.Modality));
 
-    /// <summary>Class scores of the network, [N, C].</summary>
-    public Tensor Logits { get; init; } = Table("student", 9);
+    /// <summary>Class scores of the network, [M, C].</summary>
+    public Tensor Logits { get; init; } = Table("student", TestTargets(subject.Modality));
 
     /// <summary>Whether the pipeline has a teacher.</summary>
     public bool HasTeacher { get; init; } = true;
@@ -16,10 +16,10 @@ internal sealed class EvaluateExercise(ConformanceSubject subject) : Exercise(su
     /// <summary>What was measured.</summary>
     public Measurement? Measured { get; private set; }
 
-    /// <summary>Scores of a network that is always right and sure of it, [N, C].</summary>
+    /// <summary>Scores of a network that is always right and sure of it, [M, C].</summary>
     public static Tensor Perfect(Modality modality)
     {
-        using var labels = tensor(TinyData.Of(modality)["test"].Labels.Select(label => (long)label).ToArray());
+        using var labels = tensor(TinyData.Of(modality)["test"].Targets.Select(label => (long)label).ToArray());
         return nn.functional.one_hot(labels, 3).to(float32) * 20;
     }
 
@@ -35,11 +35,13 @@ internal sealed class EvaluateExercise(ConformanceSubject subject) : Exercise(su
     {
         Measured = ((IEvaluator)plugin).Measure(new EvaluationContext(host.Stage, _network, _data["test"], _data.Classes, Logits, HasTeacher ? _teacher : null)
         {
-            Validation = new Lazy<ValidationScores>(() => new(_data["validation"], Table("validation", _data["validation"].Count))),
+            Validation = new Lazy<ValidationScores>(() => new(_data["validation"], Table("validation", _data["validation"].Targets.Length))),
         });
         Gave.AddTexts("metrics", Measured.Metrics.Select(m => FormattableString.Invariant($"{m.Name} {m.Value:R} {m.Unit}")));
         foreach (var table in Measured.Tables) Gave.AddTexts($"table '{table.Title}'", table.Rows.Prepend(table.Columns).Select(row => string.Join('\t', row)));
     }
+
+    private static int TestTargets(Modality modality) => TinyData.Of(modality)["test"].Targets.Length;
 
     private static Tensor Table(string name, int rows)
     {

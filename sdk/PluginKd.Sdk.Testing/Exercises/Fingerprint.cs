@@ -35,8 +35,13 @@ internal sealed class Fingerprint
 
     public void Add(string name, Inputs inputs)
     {
-        if (inputs is TextInputs text) AddTexts(name, text.Texts);
-        else Add(name, ((DenseInputs)inputs).Values);
+        switch (inputs)
+        {
+            case TextInputs text: AddTexts(name, text.Texts); break;
+            case TokenInputs tokens: AddTexts(name, tokens.Sequences.Select(words => string.Join('\t', words))); break;
+            case PairInputs pairs: Add($"{name} (first)", pairs.First); Add($"{name} (second)", pairs.Second); break;
+            default: Add(name, ((DenseInputs)inputs).Values); break;
+        }
     }
 
     public void Add(string name, Split split)
@@ -45,6 +50,9 @@ internal sealed class Fingerprint
         Add($"{name} inputs", split.Inputs);
         AddNumbers($"{name} labels", split.Labels);
         AddNumbers($"{name} indices", split.Indices);
+        AddNumbers($"{name} token labels", split.TokenLabels?.All);
+        AddNumbers($"{name} token ends", split.TokenLabels?.Ends);
+        AddTexts($"{name} ids", split.Ids);
         AddTexts($"{name} domains", split.Domains);
         AddTexts($"{name} groups", split.Groups);
         AddNumbers($"{name} weights", split.Weights);

@@ -6,7 +6,7 @@ internal sealed class ModelExercise(ConformanceSubject subject) : Exercise(subje
     /// <summary>More than the classes, as a widening loss asks for.</summary>
     public const int Outputs = 5;
 
-    /// <summary>Inputs of both modalities; the model takes one.</summary>
+    /// <summary>Inputs of a modality.</summary>
     public static Inputs Inputs(Modality modality) => TinyData.Of(modality)["train"].Inputs;
 
     /// <summary>The network, in evaluation mode.</summary>
@@ -16,13 +16,13 @@ internal sealed class ModelExercise(ConformanceSubject subject) : Exercise(subje
 
     protected override void Note(Fingerprint given)
     {
-        foreach (var inputs in _inputs) given.Add($"{inputs.Modality} inputs", inputs);
+        foreach (var inputs in _inputs) given.Add($"{inputs.Modality.Describe()}", inputs);
     }
 
     protected override void Work(object plugin, KdTestHost host)
     {
         var model = (IModel)plugin;
-        var inputs = _inputs.First(i => i.Modality == model.Modality);
+        var inputs = _inputs.First(i => i.Modality == model.Takes[0]);
         Network = model.Create(new ModelRequest(inputs, Outputs));
         Network.eval();
         Gave.Add("first weights", Network);

@@ -48,7 +48,7 @@ internal sealed class DistillExercise(ConformanceSubject subject) : Exercise(sub
 
     protected override void Prepare(object plugin, KdTestHost host)
     {
-        var modality = ((IDistiller)plugin).Student.Modality;
+        var modality = ((IDistiller)plugin).Student.Takes[0];
         _data = TinyData.Of(modality).Sealed();
         if (HasTeacher) _teachers = new() { [Teacher] = new TinyModel(modality).CreateFrozen(_data.Classes.Count) };
     }

@@ -20,15 +20,13 @@ internal static class ModelFacts
             "Who picks the wrong model for the data must learn that, not see a cast fail.", LookAtModality),
     ];
 
-    private static string LookAtSignals(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network) =>
+    private static string LookAtSignals(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network, inputs) =>
     {
-        var inputs = ModelExercise.Inputs(model.Modality);
         var answer = network.call([.. network.Encode(inputs)]);
         if (model.Signals.Except(answer.Names).FirstOrDefault() is { } missing)
             Verdict.Fail($"the network does not give '{missing}', only {string.Join(", ", answer.Names)}");
         if (!answer.Names.Contains(SignalNames.Logits)) Verdict.Fail("the network gives no logits");
-        if (!answer.Logits.shape.AsSpan().SequenceEqual([inputs.Count, ModelExercise.Outputs]))
-            Verdict.Fail($"logits are [{string.Join(", ", answer.Logits.shape)}], expected [{inputs.Count}, {ModelExercise.Outputs}]");
+        RequireShape(answer.Logits.shape, inputs);
         foreach (var name in answer.Names)
         {
             if (answer[name].size(0) != inputs.Count) Verdict.Fail($"'{name}' has {answer[name].size(0)} rows for {inputs.Count} inputs");
@@ -36,37 +34,36 @@ internal static class ModelFacts
         }
     }));
 
-    private static string LookAtSaved(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network) =>
+    private static string LookAtSaved(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network, inputs) =>
     {
         using var again = model.Create(new ModelRequest(new UnseenInputs(), ModelExercise.Outputs, network.Saved));
         again.load_state_dict(network.state_dict());
         again.eval();
-        Verdict.FailIf(Answer(model, host, again, ModelExercise.Inputs(model.Modality)).DifferenceFrom(Answer(model, host, network, ModelExercise.Inputs(model.Modality))));
+        Verdict.FailIf(Answer(model, host, again, inputs).DifferenceFrom(Answer(model, host, network, inputs)));
     }));
 
-    private static string LookAtOne(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network) =>
+    private static string LookAtOne(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network, inputs) =>
     {
-        var inputs = ModelExercise.Inputs(model.Modality);
         var all = Inference.Collect(network, inputs, [SignalNames.Logits], host.Stage)[SignalNames.Logits];
         for (var row = 0; row < inputs.Count; row++)
         {
             var one = Inference.Collect(network, inputs.Take([row]), [SignalNames.Logits], host.Stage)[SignalNames.Logits];
-            var (distance, scale) = ((one[0] - all[row]).abs().max().ToDouble(), Math.Max(1, all.abs().max().ToDouble()));
+            var length = inputs is TokenInputs tokens ? tokens.Sequences[row].Length : one.size(1);
+            var (distance, scale) = ((one[0].narrow(0, 0, length) - all[row].narrow(0, 0, length)).abs().max().ToDouble(), Math.Max(1, all.abs().max().ToDouble()));
             if (!(distance <= Tolerance * scale))
                 Verdict.Fail($"logits of example {row} alone differ by {distance:G2} from those in a batch");
         }
     }));
 
-    private static string LookAtEvaluation(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network) =>
+    private static string LookAtEvaluation(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network, inputs) =>
     {
-        var inputs = ModelExercise.Inputs(model.Modality);
         var first = Answer(model, host, network, inputs);
         Verdict.FailIf(Answer(model, host, network, inputs).DifferenceFrom(first));
     }));
 
-    private static string LookAtModality(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network) =>
+    private static string LookAtModality(ConformanceRun run) => run.Each(settings => With(run, settings, (model, host, network, inputs) =>
     {
-        foreach (var modality in Enum.GetValues<Modality>().Where(m => m != model.Modality))
+        foreach (var modality in Enum.GetValues<Modality>().Except(model.Takes))
         {
             try
             {
@@ -78,10 +75,10 @@ internal static class ModelFacts
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
-                Verdict.Fail($"{modality} inputs end in {ConformanceRun.Describe(problem)}");
+                Verdict.Fail($"{modality.Describe()} end in {ConformanceRun.Describe(problem)}");
             }
 
-            Verdict.Fail($"{modality} inputs are taken");
+            Verdict.Fail($"{modality.Describe()} are taken");
         }
     }));
 
@@ -92,15 +89,29 @@ internal static class ModelFacts
         return answer;
     }
 
-    private static string With(ConformanceRun run, object? settings, Action<IModel, KdTestHost, Network> look)
+    private static void RequireShape(long[] shape, Inputs inputs)
     {
-        using var host = run.NewHost();
+        var tokens = inputs as TokenInputs;
+        long longest = tokens?.Sequences.Max(words => words.Length) ?? 0;
+        if (tokens is null ? shape.AsSpan().SequenceEqual([inputs.Count, ModelExercise.Outputs])
+            : shape.Length == 3 && shape[0] == inputs.Count && shape[1] >= longest && shape[2] == ModelExercise.Outputs) return;
+        Verdict.Fail($"logits of {inputs.Modality.Describe()} are [{string.Join(", ", shape)}], expected [{inputs.Count}{(tokens is null ? "" : $", {longest} or more")}, {ModelExercise.Outputs}]");
+    }
+
+    // Once for each kind of input that the model takes.
+    private static string With(ConformanceRun run, object? settings, Action<IModel, KdTestHost, Network, Inputs> look)
+    {
         var model = (IModel)run.Make(settings);
         using var disposable = model as IDisposable;
-        host.Stage.SeedTensors("initial-weights");
-        using var network = model.Create(new ModelRequest(ModelExercise.Inputs(model.Modality), ModelExercise.Outputs));
-        network.eval();
-        look(model, host, network);
+        foreach (var inputs in model.Takes.Select(ModelExercise.Inputs))
+        {
+            using var host = run.NewHost();
+            host.Stage.SeedTensors("initial-weights");
+            using var network = model.Create(new ModelRequest(inputs, ModelExercise.Outputs));
+            network.eval();
+            look(model, host, network, inputs);
+        }
+
         return "";
     }
 }

@@ -4,8 +4,13 @@ namespace PluginKd.Sdk.Testing;
 /// <remarks>The same examples every time. Domains are <c>even</c> and <c>odd</c>; indices count through all splits.</remarks>
 public static class TinyData
 {
-    /// <summary>Numbers in a row of dense inputs, D.</summary>
+    /// <summary>Numbers in a row, D.</summary>
     public const int Width = 4;
+
+    /// <summary>Numbers in an image of 3 × 8 × 8.</summary>
+    internal const int Pixels = 3 * Side * Side;
+
+    private const int Side = 8;
 
     // With capitals, I among them: what is done to letters shows.
     private static readonly string[][] Words = [["red", "Warm", "FIRE"], ["blue", "cold", "ICE"], ["green", "fresh", "leaf"]];
@@ -21,9 +26,12 @@ public static class TinyData
             var labels = Enumerable.Range(0, count).Select(i => i % Words.Length).ToArray();
             var start = first;
             first += count;
-            return new Split(name, role, modality == Modality.Text ? Texts(labels, random) : Rows(labels, random),
-                role == SplitRole.Unlabelled ? null : labels, [.. Enumerable.Range(start, count).Select(i => (long)i)])
+            var isLabelled = role != SplitRole.Unlabelled;
+            var tokens = modality == Modality.Tokens ? Sequences(labels, random) : null;
+            return new Split(name, role, tokens is null ? Inputs(modality, labels, random) : new TokenInputs([.. tokens.Select(s => s.Words)]),
+                isLabelled && tokens is null ? labels : null, [.. Enumerable.Range(start, count).Select(i => (long)i)])
             {
+                TokenLabels = tokens is null ? null : new TokenLabels([.. tokens.Select(s => isLabelled ? s.Labels : [.. s.Labels.Select(_ => Split.Unlabelled)])]),
                 Domains = [.. labels.Select((_, i) => i % 2 == 0 ? "even" : "odd")],
             };
         }
@@ -32,6 +40,27 @@ public static class TinyData
             [Make("train", SplitRole.Train, 24), Make("unlabelled", SplitRole.Unlabelled, 12),
                 Make("validation", SplitRole.Validation, 6), Make("test", SplitRole.Test, 9)]);
     }
+
+    private static Inputs Inputs(Modality modality, int[] labels, SeededRandom random) => modality switch
+    {
+        Modality.Rows => Rows(labels, random),
+        Modality.Images => Images(labels, random),
+        Modality.Text => Texts(labels, random),
+        Modality.TextPair => new PairInputs(Texts(labels, random), Texts(labels, random)),
+        Modality.ImageText => new PairInputs(Images(labels, random), Texts(labels, random)),
+        _ => throw new ArgumentOutOfRangeException(nameof(modality), modality, "no tiny data of this kind"),
+    };
+
+    // Each word has a class of its own; the first one's is that of the sequence, so that every class occurs.
+    private static (string[] Words, int[] Labels)[] Sequences(int[] labels, SeededRandom random) => [.. labels.Select(label =>
+    {
+        int[] classes = [label, .. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => random.Next(Words.Length))];
+        return (Array.ConvertAll(classes, c => random.Pick(Words[c])), classes);
+    })];
+
+    // The channel of the class is the bright one.
+    private static DenseInputs Images(int[] labels, SeededRandom random) => new(tensor(
+        labels.SelectMany(label => Enumerable.Range(0, Pixels).Select(p => (float)((p / (Side * Side) == label ? 1.0 : 0.0) + random.NextDouble() - 0.5))).ToArray()).reshape(labels.Length, 3, Side, Side));
 
     private static TextInputs Texts(int[] labels, SeededRandom random) =>
         new([.. labels.Select(label => string.Join(' ', Enumerable.Range(0, 2 + random.Next(4)).Select(_ => random.Next(4) == 0 ? "and" : random.Pick(Words[label]))))]);

@@ -1,17 +1,17 @@
 namespace PluginKd.Sdk.Testing;
 
-/// <summary>A network of two layers for tests, on rows of numbers or on texts; answers with logits, embedding and <c>hidden.0</c>.</summary>
+/// <summary>A network of two layers for tests, on any inputs; answers with logits, embedding and <c>hidden.0</c>.</summary>
 /// <param name="modality">Inputs that it takes.</param>
-public sealed class TinyModel(Modality modality = Modality.Dense) : IModel
+public sealed class TinyModel(Modality modality = Modality.Rows) : IModel
 {
     /// <inheritdoc />
-    public Modality Modality => modality;
+    public IReadOnlyList<Modality> Takes { get; } = [modality];
 
     /// <inheritdoc />
     public IReadOnlyList<string> Signals { get; } = [SignalNames.Logits, SignalNames.Embedding, SignalNames.Hidden(0)];
 
     /// <inheritdoc />
-    public Network Create(ModelRequest request) => new TinyNetwork(modality == Modality.Text ? TinyNetwork.Letters : TinyData.Width, request.Outputs);
+    public Network Create(ModelRequest request) => new TinyNetwork(TinyNetwork.WidthOf(modality), request.Outputs);
 
     /// <summary>Makes a frozen network in evaluation mode, the same every time.</summary>
     /// <param name="outputs">Number of logits.</param>
@@ -26,7 +26,7 @@ public sealed class TinyModel(Modality modality = Modality.Dense) : IModel
 
     private sealed class TinyNetwork : Network
     {
-        public const int Letters = 13;
+        private const int Letters = 13;
         private const int Hidden = 5;
 
         private readonly TorchSharp.Modules.Linear _first;
@@ -40,18 +40,31 @@ public sealed class TinyModel(Modality modality = Modality.Dense) : IModel
             register_module("last", _last);
         }
 
-        public override IReadOnlyList<Tensor> Encode(Inputs inputs) => [inputs switch
+        public static int WidthOf(Modality modality) => modality switch
         {
-            DenseInputs dense => dense.Values,
-            TextInputs text => tensor(text.Texts.SelectMany(Counts).ToArray()).reshape(text.Count, Letters),
-            _ => throw new InvalidOperationException($"No network here takes {inputs.Modality} inputs."),
-        }];
+            Modality.Rows => TinyData.Width,
+            Modality.Images => TinyData.Pixels,
+            Modality.TextPair => 2 * Letters,
+            Modality.ImageText => TinyData.Pixels + Letters,
+            _ => Letters,
+        };
+
+        public override IReadOnlyList<Tensor> Encode(Inputs inputs) => [Numbers(inputs)];
 
         public override Signals forward(IReadOnlyList<Tensor>? input)
         {
             var hidden = _first.call(input![0]).tanh();
             return new Signals((SignalNames.Logits, _last.call(hidden)), (SignalNames.Embedding, hidden), (SignalNames.Hidden(0), hidden));
         }
+
+        private static Tensor Numbers(Inputs inputs) => inputs switch
+        {
+            DenseInputs dense => dense.Values.flatten(1),
+            TextInputs text => tensor(text.Texts.SelectMany(Counts).ToArray()).reshape(text.Count, Letters),
+            TokenInputs tokens => nn.utils.rnn.pad_sequence(tokens.Sequences.Select(words => tensor(words.SelectMany(Counts).ToArray()).reshape(words.Length, Letters)), batch_first: true),
+            PairInputs pairs => cat([Numbers(pairs.First), Numbers(pairs.Second)], 1),
+            _ => throw new InvalidOperationException($"No network here takes {inputs.Modality.Describe()}."),
+        };
 
         private static float[] Counts(string text)
         {

@@ -67,13 +67,13 @@ public sealed class KdTestHost : IDisposable
 
     /// <summary>Writes a file into the folder.</summary>
     /// <param name="name">Relative path.</param>
-    /// <param name="content">Text, written as UTF-8.</param>
+    /// <param name="content">Bytes, or a text.</param>
     /// <returns>Absolute path.</returns>
-    public string Write(string name, string content)
+    public string Write(string name, TestFile content)
     {
         var path = Stage.PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
+        File.WriteAllBytes(path, content.Bytes);
         return path;
     }
 

@@ -19,7 +19,7 @@ public sealed class DataBundle
                     "check the file and the columns that the data settings name, or leave the split out");
             if (splits.Count(s => s.Name == split.Name) > 1)
                 throw new UserErrorException($"two splits are called '{split.Name}'", "distinct names", "the data source", "rename one of them");
-            if (split.Labels.Any(label => label < Split.Unlabelled || label >= classes.Count))
+            if (split.Targets.Any(label => label < Split.Unlabelled || label >= classes.Count))
                 throw new UserErrorException($"split '{split.Name}' has a label outside 0 to {classes.Count - 1}",
                     $"-1 for unlabelled, or one of the {classes.Count} classes", $"split '{split.Name}'", "mend the data source");
         }

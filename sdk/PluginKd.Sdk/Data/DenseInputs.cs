@@ -31,7 +31,7 @@ public sealed class DenseInputs : Inputs
     public IReadOnlyList<long> Shape => _rows.Shape;
 
     /// <inheritdoc />
-    public override Modality Modality => Modality.Dense;
+    public override Modality Modality => Shape.Count == 3 ? Modality.Images : Modality.Rows;
 
     /// <inheritdoc />
     public override int Count => _positions?.Length ?? _rows.Count;
@@ -52,7 +52,7 @@ public sealed class DenseInputs : Inputs
     /// <inheritdoc />
     public override Inputs Concat(IEnumerable<Inputs> others)
     {
-        DenseInputs[] all = [this, .. others.Select(o => o as DenseInputs ?? throw new ArgumentException($"Dense inputs cannot be joined with {o.Modality} inputs."))];
+        DenseInputs[] all = [this, .. others.Select(o => o as DenseInputs ?? throw new ArgumentException($"{Modality.Describe()} cannot be joined with {o.Modality.Describe()}."))];
         var rows = new DenseRows([.. all.SelectMany(one => one._rows.Parts)]);
         return new DenseInputs(rows, Array.TrueForAll(all, one => one._positions is null) ? null : Positions(all));
     }

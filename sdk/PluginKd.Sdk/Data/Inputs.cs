@@ -1,15 +1,5 @@
 namespace PluginKd.Sdk;
 
-/// <summary>What inputs are made of; a model says which it takes.</summary>
-public enum Modality
-{
-    /// <summary>Texts, see <see cref="TextInputs"/>.</summary>
-    Text,
-
-    /// <summary>Numbers, see <see cref="DenseInputs"/>.</summary>
-    Dense,
-}
-
 /// <summary>N inputs as the source gave them; a network encodes them, many at once.</summary>
 /// <remarks>
 /// They may be more than fit into memory. Whoever reads them all goes through them in pieces (<see cref="Take"/>); taking and joining give
@@ -31,4 +21,10 @@ public abstract class Inputs
     /// <param name="others">Appended in order.</param>
     /// <exception cref="ArgumentException">Another modality or shape.</exception>
     public abstract Inputs Concat(IEnumerable<Inputs> others);
+
+    /// <summary>What a model says of inputs that it does not take.</summary>
+    /// <param name="model">Id of the model.</param>
+    /// <param name="takes">What it takes.</param>
+    public UserErrorException NotTakenBy(string model, params IReadOnlyList<Modality> takes) => new($"model '{model}' was given {Modality.Describe()}", takes.Describe(),
+        $"model '{model}'", $"use a data source of {takes.Describe()}, or a model for {Modality.Describe()}");
 }

@@ -19,7 +19,7 @@ public enum SplitRole
 /// <summary>N examples that belong together, with what is known of each.</summary>
 /// <remarks>
 /// Immutable. All lists are N long; those that are null hold for no example. In memory an example costs 4 bytes for its label, 8 for its index
-/// and 4 for its weight where there are weights; inputs, domains, groups and origins may stay in a file.
+/// and 4 for its weight where there are weights; inputs, ids, domains, groups and origins may stay in a file; a label of a token costs 4.
 /// </remarks>
 public sealed record Split
 {
@@ -56,6 +56,15 @@ public sealed record Split
     /// <summary>The N stable numbers of the examples.</summary>
     public long[] Indices { get; }
 
+    /// <summary>The labels of each example's tokens, where tokens have labels and not examples; then <see cref="Labels"/> holds none.</summary>
+    public TokenLabels? TokenLabels { get; init; }
+
+    /// <summary>The M labels of what is classified: of the examples, or of their tokens one behind the other.</summary>
+    public int[] Targets => TokenLabels?.All ?? Labels;
+
+    /// <summary>The name of each example in its source, where it has one, such as for scores that are kept elsewhere.</summary>
+    public IReadOnlyList<string>? Ids { get; init; }
+
     /// <summary>Domain of each example, for tables and domain methods.</summary>
     public IReadOnlyList<string>? Domains { get; init; }
 
@@ -71,8 +80,20 @@ public sealed record Split
     /// <summary>Number of examples, N.</summary>
     public int Count => Inputs.Count;
 
-    /// <summary>Whether every example has a label.</summary>
-    public bool IsLabelled => Array.TrueForAll(Labels, label => label != Unlabelled);
+    /// <summary>Whether every example, or every token, has a label.</summary>
+    public bool IsLabelled => Array.TrueForAll(Targets, label => label != Unlabelled);
+
+    /// <summary>Whether some example or token has a label.</summary>
+    public bool HasLabels => Array.Exists(Targets, label => label != Unlabelled);
+
+    /// <summary>Gives each of the M <see cref="Targets"/> what its example has.</summary>
+    /// <param name="ofExamples">N values, such as <see cref="Domains"/>.</param>
+    public IReadOnlyList<T> OfTargets<T>(IReadOnlyList<T> ofExamples) => TokenLabels is null ? ofExamples : new PickedList<T>(ofExamples, TokenLabels.SequenceOfEach());
+
+    /// <summary>Takes the rows of the M <see cref="Targets"/> out of what a network answered.</summary>
+    /// <param name="logits">[N, C], or [N, T, C] where tokens have labels.</param>
+    /// <returns>[M, C].</returns>
+    public Tensor RowsOfTargets(Tensor logits) => TokenLabels is null ? logits : TokenLabels.Rows(logits);
 
     private static int[] AllUnlabelled(int count)
     {
@@ -88,6 +109,8 @@ public sealed record Split
         int[] picked = [.. positions];
         return new Split(Name, Role, Inputs.Take(picked), Array.ConvertAll(picked, p => Labels[p]), Array.ConvertAll(picked, p => Indices[p]))
         {
+            TokenLabels = TokenLabels?.Take(picked),
+            Ids = View(Ids),
             Domains = View(Domains),
             Groups = View(Groups),
             Weights = Weights is null ? null : Array.ConvertAll(picked, p => Weights[p]),
@@ -104,6 +127,8 @@ public sealed record Split
         return new Split(splits[0].Name, splits[0].Role, splits[0].Inputs.Concat(splits.Skip(1).Select(s => s.Inputs)),
             Joined(s => s.Labels, Unlabelled), Joined(s => s.Indices, 0L)!)
         {
+            TokenLabels = JoinedTokens(),
+            Ids = View(s => s.Ids),
             Domains = View(s => s.Domains),
             Groups = View(s => s.Groups),
             Weights = Joined(s => s.Weights, 1f),
@@ -122,6 +147,10 @@ public sealed record Split
 
             return joined;
         }
+
+        TokenLabels? JoinedTokens() => splits.All(s => s.TokenLabels is null)
+            ? null
+            : TokenLabels.Concat([.. splits.Select(s => s.TokenLabels ?? throw new ArgumentException($"Split '{s.Name}' has no labels of tokens, and others have."))]);
 
         JoinedList<string>? View(Func<Split, IReadOnlyList<string>?> part) => splits.All(s => part(s) is null)
             ? null

@@ -19,5 +19,5 @@ public sealed class TextInputs(IReadOnlyList<string> texts) : Inputs
     /// <inheritdoc />
     public override Inputs Concat(IEnumerable<Inputs> others) => new TextInputs(new JoinedList<string>([Texts, .. others.Select(o => o is TextInputs text
         ? text.Texts
-        : throw new ArgumentException($"Texts cannot be joined with {o.Modality} inputs."))]));
+        : throw new ArgumentException($"Texts cannot be joined with {o.Modality.Describe()}."))]));
 }

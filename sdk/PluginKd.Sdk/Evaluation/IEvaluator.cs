@@ -13,8 +13,8 @@ public interface IEvaluator
 /// <param name="Network">The network, in evaluation mode.</param>
 /// <param name="Examples">The N examples with labels, domains, groups.</param>
 /// <param name="Classes">Names of the C classes.</param>
-/// <param name="Logits">The network's class scores, [N, C], on the CPU.</param>
-/// <param name="TeacherLogits">The first teacher's class scores, [N, C], or null when the pipeline has none.</param>
+/// <param name="Logits">The network's class scores, [M, C], on the CPU, a row for each of the M <see cref="Split.Targets"/> of the examples.</param>
+/// <param name="TeacherLogits">The first teacher's class scores, [M, C], or null when the pipeline has none.</param>
 public sealed record EvaluationContext(
     StageContext Stage, Network Network, Split Examples, IReadOnlyList<string> Classes, Tensor Logits, Tensor? TeacherLogits)
 {

@@ -1,6 +1,8 @@
 namespace PluginKd.Sdk;
 
 /// <summary>One mini-batch as a loss sees it: N examples, C classes.</summary>
+/// <remarks>Where tokens have labels and not examples, N counts the tokens of all sequences of the batch: labels, class scores, weights and indices have
+/// a row for each, one behind the other and without padding. Other signals keep the shape that the network gave them.</remarks>
 public sealed class LossBatch
 {
     /// <summary>The student's signals, with gradients.</summary>

@@ -3,8 +3,8 @@ namespace PluginKd.Sdk;
 /// <summary>Makes networks of one architecture (kind <c>model</c>); teachers and students use the same ones.</summary>
 public interface IModel
 {
-    /// <summary>Inputs that the architecture takes.</summary>
-    Modality Modality { get; }
+    /// <summary>Inputs that the architecture takes, at least one kind; of which kind a network is made, its examples say.</summary>
+    IReadOnlyList<Modality> Takes { get; }
 
     /// <summary>Names of the signals that its networks answer with, known before one is made.</summary>
     IReadOnlyList<string> Signals { get; }

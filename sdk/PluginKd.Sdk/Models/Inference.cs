@@ -14,7 +14,7 @@ public static class Inference
     /// <param name="inputs">N inputs.</param>
     /// <param name="signals">Names of the signals wanted.</param>
     /// <param name="context">Device and the wish to stop.</param>
-    /// <returns>One tensor [N, …] for each name, on the CPU.</returns>
+    /// <returns>One tensor [N, …] for each name, on the CPU; class scores of sequences are as wide as the longest of them.</returns>
     public static IReadOnlyDictionary<string, Tensor> Collect(Network network, Inputs inputs, IReadOnlyList<string> signals, StageContext context)
     {
         var parts = signals.ToDictionary(name => name, _ => new List<Tensor>());
@@ -35,6 +35,7 @@ public static class Inference
     {
         var wasTraining = network.training;
         network.eval();
+        var longest = inputs is TokenInputs tokens ? tokens.Sequences.Max(sequence => sequence.Length) : 0;
         try
         {
             using var quiet = no_grad();
@@ -50,7 +51,7 @@ public static class Inference
                     using var batch = NewDisposeScope();
                     var size = Math.Min(BatchSize, count - start);
                     var answer = network.call([.. encoded.Select(e => e.narrow(0, start, size).to(context.Device))]);
-                    take(first + start, signals.ToDictionary(name => name, name => answer[name].cpu()));
+                    take(first + start, signals.ToDictionary(name => name, name => Fitted(name, answer[name], longest).cpu()));
                 }
             }
         }
@@ -58,6 +59,14 @@ public static class Inference
         {
             network.train(wasTraining);
         }
+    }
+
+    // Pieces are as wide as the longest sequence of each; a table of them all wants one width.
+    private static Tensor Fitted(string name, Tensor value, int longest)
+    {
+        if (longest == 0 || name != SignalNames.Logits) return value;
+        var width = value.size(1);
+        return width >= longest ? value.narrow(1, 0, longest) : nn.functional.pad(value, [0, 0, 0, longest - width]);
     }
 
     private static Tensor Joined(List<Tensor> parts)

@@ -8,6 +8,7 @@ internal abstract class BatchSource(Split examples, TeacherFeed teachers)
 
     private readonly bool _allLabelled = examples.IsLabelled;
     private readonly bool _isWeighted = examples.Weights is not null;
+    private readonly bool _labelsTokens = examples.TokenLabels is not null;
 
     /// <summary>Chooses by the number of examples.</summary>
     public static BatchSource Of(Network network, Split examples, TeacherFeed teachers, Device device, int mostHeld) => examples.Count > mostHeld
@@ -22,7 +23,7 @@ internal abstract class BatchSource(Split examples, TeacherFeed teachers)
         var count = stored - (_isWeighted ? 2 : 1);
         var inputs = batch[..count];
         var answers = teachers.For(rows, batch.AsSpan(stored));
-        return new LossBatch
+        var whole = new LossBatch
         {
             Student = network.call(inputs),
             Teachers = answers,
@@ -33,6 +34,7 @@ internal abstract class BatchSource(Split examples, TeacherFeed teachers)
             Moment = moment,
             StudentAgain = () => network.call(inputs),
         };
+        return _labelsTokens ? TokenBatch.Of(whole) : whole;
     }
 
     /// <summary>Says which batch comes after the one that is asked for now.</summary>
@@ -41,8 +43,13 @@ internal abstract class BatchSource(Split examples, TeacherFeed teachers)
         // What is held needs no warning.
     }
 
-    /// <summary>The arguments of the network, the labels, the weights if there are any, and the stored signals of the teachers.</summary>
+    /// <summary>The arguments of the network, the labels ([n], or [n, T] of tokens), the weights if there are any, and the stored signals of the teachers.</summary>
     protected abstract Tensor[] Columns(BatchRows rows);
+
+    /// <summary>Labels, int64 [n], or [n, T] of tokens.</summary>
+    protected static Tensor LabelsOf(Split examples, BatchRows? rows = null) => examples.TokenLabels is { } tokens
+        ? (rows is null ? tokens : tokens.Take(Array.ConvertAll(rows.Positions, position => (int)position))).ToTable()
+        : tensor(Array.ConvertAll(rows?.Of(examples.Labels) ?? examples.Labels, label => (long)label));
 
     /// <summary>The stable numbers of the examples.</summary>
     protected abstract Tensor Indices(BatchRows rows);

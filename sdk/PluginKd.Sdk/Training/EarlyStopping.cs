@@ -76,9 +76,9 @@ internal sealed class EarlyStopping(EarlyStoppingSettings settings, Network netw
         using var quiet = no_grad();
         var logits = Inference.Collect(network, split.Inputs, [SignalNames.Logits], stage)[SignalNames.Logits];
         scope.Attach(logits);
-        using var labels = tensor(Array.ConvertAll(split.Labels, label => (long)label));
+        using var labels = tensor(Array.ConvertAll(split.Targets, label => (long)label));
         using var known = labels.ge(0).nonzero().squeeze(1);
-        var (rows, targets) = (logits.index_select(0, known), labels.index_select(0, known));
+        var (rows, targets) = (split.RowsOfTargets(logits).index_select(0, known), labels.index_select(0, known));
         return settings.Metric == ValidationMetric.Accuracy
             ? rows.argmax(1).eq(targets).to(float64).mean().ToDouble()
             : nn.functional.cross_entropy(rows, targets).ToDouble();

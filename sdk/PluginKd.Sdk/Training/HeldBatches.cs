@@ -11,7 +11,7 @@ internal sealed class HeldBatches : BatchSource
     public HeldBatches(Network network, Split examples, TeacherFeed teachers, Device device)
         : base(examples, teachers)
     {
-        List<Tensor> columns = [.. network.Encode(examples.Inputs), tensor(Array.ConvertAll(examples.Labels, label => (long)label))];
+        List<Tensor> columns = [.. network.Encode(examples.Inputs), LabelsOf(examples)];
         if (examples.Weights is { } weights) columns.Add(tensor(weights));
         _columns = [.. columns.Select(column => column.to(device)), .. teachers.Columns];
         _indices = tensor(examples.Indices).to(device);

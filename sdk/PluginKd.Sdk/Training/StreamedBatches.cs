@@ -13,8 +13,7 @@ internal sealed class StreamedBatches(Network network, Split examples, TeacherFe
 
     protected override Tensor[] Columns(BatchRows rows)
     {
-        var labels = tensor(Array.ConvertAll(rows.Of(_examples.Labels), label => (long)label), device: device);
-        List<Tensor> columns = [.. _inputs.At(rows), labels];
+        List<Tensor> columns = [.. _inputs.At(rows), LabelsOf(_examples, rows).to(device)];
         if (_examples.Weights is { } weights) columns.Add(tensor(rows.Of(weights), device: device));
         if (_signals.Length > 0) columns.AddRange(Gather.Rows(rows.Rows, _signals));
         return [.. columns];

@@ -3,7 +3,7 @@ namespace PluginKd.Sdk.Testing.Tests.Faulty;
 /// <summary>A linear model; what is wrong is told to it.</summary>
 public abstract class FaultyModel : IModel
 {
-    public Modality Modality => Modality.Dense;
+    public IReadOnlyList<Modality> Takes { get; } = [Modality.Rows];
 
     public IReadOnlyList<string> Signals { get; } = [SignalNames.Logits];
 
@@ -25,8 +25,7 @@ public abstract class FaultyModel : IModel
             register_module("layer", _layer);
         }
 
-        public override IReadOnlyList<Tensor> Encode(Inputs inputs) => [inputs is DenseInputs dense ? dense.Values
-            : throw new UserErrorException("texts were given", "rows of numbers", "the model", "use a model for texts")];
+        public override IReadOnlyList<Tensor> Encode(Inputs inputs) => [inputs is DenseInputs { Modality: Modality.Rows } rows ? rows.Values : throw inputs.NotTakenBy("faulty", Modality.Rows)];
 
         public override Signals forward(IReadOnlyList<Tensor>? input) => new((SignalNames.Logits, _spoil(_layer.call(input![0]), _calls++)));
     }

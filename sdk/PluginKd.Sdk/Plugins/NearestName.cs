@@ -1,4 +1,4 @@
-namespace PluginKd.Hosting;
+namespace PluginKd.Sdk;
 
 /// <summary>Finds the name that somebody probably meant.</summary>
 public static class NearestName

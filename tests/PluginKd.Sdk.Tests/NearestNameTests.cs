@@ -1,4 +1,4 @@
-namespace PluginKd.Hosting.Tests;
+namespace PluginKd.Sdk.Tests;
 
 public class NearestNameTests
 {
