@@ -33,6 +33,6 @@ internal sealed class NameColumn
         return [.. _rows.Select(row => numbers[row])];
     }
 
-    /// <summary>The rows as a list that shares its names.</summary>
-    public PickedList<string> ToList() => new([.. _names], [.. _rows]);
+    /// <summary>The rows as a list that shares its names; null when there are none.</summary>
+    public PickedList<string>? ToList() => _rows.Count == 0 ? null : new([.. _names], [.. _rows]);
 }

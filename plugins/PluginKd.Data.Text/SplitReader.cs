@@ -1,36 +1,94 @@
+using System.Globalization;
+
 namespace PluginKd.Data.Text;
 
 /// <summary>Reads one split after another; the first is the training split and says which classes there are.</summary>
 internal sealed class SplitReader(TextSettings settings, StageContext context)
 {
-    private readonly TextColumns _columns = new(settings.Columns);
-    private LabelReader? _labels;
+    private readonly HashSet<string> _ids = [];
+    private LabelReader? _labels = settings.Classes.Count > 0 ? new LabelReader(settings.Classes) : null;
     private long _read;
 
-    /// <summary>Classes of the training split.</summary>
+    /// <summary>Names of the classes.</summary>
     public IReadOnlyList<string> Classes => _labels?.Classes ?? [];
 
-    /// <summary>Reads the file of a split.</summary>
-    public Split Read(string name, SplitRole role, string file)
+    /// <summary>Reads the files of a split.</summary>
+    public Split Read(string name, SplitRole role, IReadOnlyList<string> names)
     {
-        var path = context.PathOf(Path.Combine(settings.Path, file));
-        var (texts, labels, domains) = (new TextStore(context.Files.Scratch), new NameColumn(), new NameColumn());
-        foreach (var (fields, where) in TextFile.Find(path, name).Read(settings.Header))
+        var files = DataFile.FindAll(names.Select(file => context.PathOf(Path.Combine(settings.Path, file))), $"data.{name}");
+        var rows = new SplitRows(context.Files.Scratch);
+        var skipped = new SkippedRows(settings.OnError, name, context.Log);
+        foreach (var file in files) ReadFile(file, role, rows, skipped);
+        skipped.Report(rows.Count);
+        rows.Finish();
+        if (rows.Count == 0) throw new UserErrorException($"split '{name}' has no rows", "at least one", files[0].Path, "check the file, and data.header");
+        _labels ??= LabelReader.FromTraining(rows.Labels.Rows, files[0].Path);
+        var indices = new long[rows.Count];
+        for (var i = 0; i < indices.Length; i++) indices[i] = _read++;
+        return rows.ToSplit(name, role, role == SplitRole.Unlabelled ? null : rows.Labels.Read(_labels.Read), indices);
+    }
+
+    private void ReadFile(DataFile file, SplitRole role, SplitRows rows, SkippedRows skipped)
+    {
+        var isUnlabelled = role == SplitRole.Unlabelled;
+        var format = RowReader.FormatOf(file, (isUnlabelled ? settings.UnlabelledFormat : null) ?? settings.Format);
+        var columns = ColumnsOf(format, isUnlabelled);
+        IReadOnlyList<string>? headings = format == TextFormat.JsonLines ? columns.Keys : null;
+        var wantsHeadings = headings is null && (settings.Header || columns.NamesHeadings);
+        FileColumns? places = null;
+        foreach (var row in RowReader.Read(file, format, settings.Encoding, columns.Keys))
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            _columns.Check(fields, where, mayLackLabel: role == SplitRole.Unlabelled);
-            texts.Add(fields[_columns.Text]);
-            if (role != SplitRole.Unlabelled) labels.Add(fields[_columns.Label].Trim(), where);
-            if (_columns.Domain >= 0) domains.Add(fields[_columns.Domain], where);
-        }
+            if (wantsHeadings && headings is null)
+            {
+                headings = row.Problem is null ? row.Fields : throw row.Problem;
+                continue;
+            }
 
-        texts.Finish();
-        _labels ??= LabelReader.FromTraining(labels.Rows, path);
-        var indices = new long[texts.Count];
-        for (var i = 0; i < indices.Length; i++) indices[i] = _read++;
-        return new Split(name, role, new TextInputs(texts), role == SplitRole.Unlabelled ? null : labels.Read(_labels.Read), indices)
+            places ??= columns.In(headings, file);
+            if ((row.Problem ?? places.Check(row, mayLackLast: isUnlabelled && columns.LabelIsLast) ?? Add(row, places, columns, isUnlabelled, rows)) is { } problem) skipped.Add(problem);
+        }
+    }
+
+    private TextColumns ColumnsOf(TextFormat format, bool isUnlabelled)
+    {
+        var usual = format switch { TextFormat.LabelFirst => "label,text", TextFormat.Lines => "text", _ => "text,label" };
+        var hasKeys = format == TextFormat.JsonLines;
+        return isUnlabelled && (settings.UnlabelledColumns ?? (format == TextFormat.Lines ? usual : null)) is { } columns
+            ? new TextColumns(columns, "data.unlabelled-columns", needsLabel: false, hasKeys)
+            : new TextColumns(settings.Columns ?? usual, "data.columns", needsLabel: !isUnlabelled, hasKeys);
+    }
+
+    private UserErrorException? Add(TextRow row, FileColumns places, TextColumns columns, bool isUnlabelled, SplitRows rows)
+    {
+        var (text, second, label) = (places.Read(row, ColumnRole.Text), places.Read(row, ColumnRole.Second), places.Read(row, ColumnRole.Label).Trim());
+        if (string.IsNullOrWhiteSpace(text) || (columns.Has(ColumnRole.Second) && string.IsNullOrWhiteSpace(second)))
+            return Problem("a text is empty", "a text", "give the text, or take the row out");
+        var (weight, number) = (places.Read(row, ColumnRole.Weight), 1f);
+        if (columns.Has(ColumnRole.Weight) && !(float.TryParse(weight, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number) && number >= 0))
+            return Problem($"'{weight}' is no weight", "a number, zero or more", "correct it, or name another column in data.columns");
+        if (!isUnlabelled && WrongLabel(label, row.Where) is { } problem) return problem;
+        var id = places.Read(row, ColumnRole.Id);
+        if (columns.Has(ColumnRole.Id) && !_ids.Add(id)) return Problem($"the id '{id}' stands twice", "an id of its own for each example", "correct it, or take one of the rows out");
+        rows.Add(new Example(text, columns.Has(ColumnRole.Second) ? second : null, isUnlabelled ? null : label, Name(ColumnRole.Domain), Name(ColumnRole.Group),
+            columns.Has(ColumnRole.Id) ? id : null, columns.Has(ColumnRole.Weight) ? number : null), row.Where);
+        return null;
+
+        string? Name(ColumnRole role) => columns.Has(role) ? places.Read(row, role).Trim() : null;
+        UserErrorException Problem(string found, string expected, string fix) => new(found, expected, row.Where, fix);
+    }
+
+    // Of the training split itself the labels say what the classes are, unless a setting does.
+    private UserErrorException? WrongLabel(string label, string where)
+    {
+        try
         {
-            Domains = _columns.Domain < 0 ? null : domains.ToList(),
-        };
+            _labels?.Read(label, where);
+            return null;
+        }
+        catch (UserErrorException unknown)
+        {
+            return unknown;
+        }
     }
 }

@@ -1,44 +1,84 @@
+using System.Globalization;
+
 namespace PluginKd.Data.Text;
 
-/// <summary>Which column of a line holds what.</summary>
+/// <summary>Which columns hold what: in order (<c>label,-,text</c>), or by number or heading (<c>text=title+body,label=2</c>).</summary>
 internal sealed class TextColumns
 {
-    private static readonly string[] Known = ["text", "label", "domain", "-"];
+    private const string Skipped = "-";
 
-    private readonly string[] _columns;
+    /// <summary>Stands for the name of the file.</summary>
+    private const string OfFile = "@file";
 
-    /// <summary>Reads a list such as <c>text,label</c>.</summary>
-    public TextColumns(string columns)
+    private static readonly string[] Roles = [.. Enum.GetNames<ColumnRole>().Select(SettingNames.Of)];
+
+    private readonly Dictionary<ColumnRole, string[]> _sources = [];
+    private readonly string _setting;
+    private readonly int? _count;
+
+    /// <summary>Reads the setting.</summary>
+    /// <param name="columns">As written.</param>
+    /// <param name="setting">Name of the setting, for messages.</param>
+    /// <param name="needsLabel">Whether the files have labels.</param>
+    /// <param name="hasKeys">Whether columns have no order but keys, as in JSON: then a role alone stands for the key of that name.</param>
+    /// <exception cref="UserErrorException">It names no text or label, something twice, or something unknown.</exception>
+    public TextColumns(string columns, string setting, bool needsLabel, bool hasKeys)
     {
-        _columns = [.. columns.Split(',').Select(c => c.Trim())];
-        foreach (var column in _columns)
+        _setting = setting;
+        string[] items = [.. columns.Split(',').Select(item => item.Trim())];
+        var isNamed = items.Any(item => item.Contains('='));
+        if (!isNamed && !hasKeys) _count = items.Length;
+        for (var i = 0; i < items.Length; i++)
         {
-            if (!Known.Contains(column))
-                throw Wrong($"the column '{column}' is unknown", "text, label, domain, or - for a column to skip");
-            if (column != "-" && _columns.Count(c => c == column) > 1) throw Wrong($"the column '{column}' stands twice", "each name once");
+            var (role, source) = isNamed ? Parts(items[i]) : (items[i], hasKeys ? items[i] : $"{i + 1}");
+            if (!isNamed && role == Skipped) continue;
+            if (!Roles.Contains(role)) throw Wrong($"the column '{role}' is unknown", $"{string.Join(", ", Roles)}{(isNamed ? "" : ", or - for a column to skip")}", NearestName.Find(role, Roles));
+            if (!_sources.TryAdd(Enum.Parse<ColumnRole>(role, ignoreCase: true), [.. source.Split('+').Select(s => s.Trim())])) throw Wrong($"the column '{role}' stands twice", "each name once");
         }
 
-        (Text, Label, Domain) = (Array.IndexOf(_columns, "text"), Array.IndexOf(_columns, "label"), Array.IndexOf(_columns, "domain"));
-        if (Text < 0 || Label < 0) throw Wrong($"the columns '{columns}' lack text or label", "both, such as text,label");
+        if (!Has(ColumnRole.Text) || (needsLabel && !Has(ColumnRole.Label))) throw Wrong($"the columns '{columns}' lack {(needsLabel ? "text or label" : "text")}", needsLabel ? "both, such as text,label" : "text");
+        LabelIsLast = _count is not null && items[^1] == "label";
     }
 
-    /// <summary>Position of the text.</summary>
-    public int Text { get; }
+    /// <summary>Whether columns are named by headings or keys.</summary>
+    public bool NamesHeadings => _count is null && Sources.Any(source => !IsNumber(source));
 
-    /// <summary>Position of the label.</summary>
-    public int Label { get; }
+    /// <summary>Whether the label is the last of the columns, so that it may be missing where nobody reads it.</summary>
+    public bool LabelIsLast { get; }
 
-    /// <summary>Position of the domain, or −1.</summary>
-    public int Domain { get; }
+    /// <summary>The keys, numbers or headings that are read.</summary>
+    public IReadOnlyList<string> Keys => [.. Sources.Distinct()];
 
-    /// <summary>Throws when a line has another number of columns.</summary>
-    public void Check(string[] fields, string where, bool mayLackLabel)
+    private IEnumerable<string> Sources => _sources.Values.SelectMany(source => source).Where(source => source != OfFile);
+
+    /// <summary>Whether there is a column for something.</summary>
+    public bool Has(ColumnRole role) => _sources.ContainsKey(role);
+
+    /// <summary>Finds the columns of one file.</summary>
+    /// <param name="headings">Headings of the file, or the keys of its objects; null when it has none.</param>
+    /// <param name="file">The file.</param>
+    /// <exception cref="UserErrorException">The file has no such heading.</exception>
+    public FileColumns In(IReadOnlyList<string>? headings, DataFile file)
     {
-        if (fields.Length == _columns.Length || (mayLackLabel && Label == _columns.Length - 1 && fields.Length == Label)) return;
-        throw new UserErrorException($"a line has {fields.Length} tab-separated columns",
-            $"{_columns.Length}: {string.Join(", ", _columns)}", where, "mend the line, or name the columns of the file in data.columns");
+        var places = _sources.ToDictionary(source => source.Key, source => source.Value.Select(s => Place(s, headings, file)).ToArray());
+        return new FileColumns(places, _count ?? headings?.Count, System.IO.Path.GetFileName(file.Path).Split('.')[0]);
     }
 
-    private static UserErrorException Wrong(string found, string expected) =>
-        new(found, expected, "data.columns", "name the columns of the files in their order, with commas between them");
+    private int Place(string source, IReadOnlyList<string>? headings, DataFile file)
+    {
+        if (source == OfFile) return FileColumns.OfFile;
+        if (headings?.ToList().IndexOf(source) is { } at and >= 0) return at;
+        if (IsNumber(source) && int.Parse(source, CultureInfo.InvariantCulture) is var number && number <= (headings?.Count ?? int.MaxValue)) return number - 1;
+        throw new UserErrorException($"there is no column '{source}'", headings is null ? "a column of the file" : $"one of: {string.Join(", ", headings)}", $"{file.Path}:1, {_setting}",
+            NearestName.Find(source, headings ?? []) is { } meant ? $"did you mean '{meant}'?" : "name a column that the file has");
+    }
+
+    private (string Role, string Source) Parts(string item) => item.Split('=', 2) is [var role, var source] && source.Trim().Length > 0 && source.Split('+').All(s => s.Trim().Length > 0)
+        ? (role.Trim(), source)
+        : throw Wrong($"'{item}' names no column", "role=column for each, such as text=title+body,label=2");
+
+    private static bool IsNumber(string source) => int.TryParse(source, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+
+    private UserErrorException Wrong(string found, string expected, string? meant = null) =>
+        new(found, expected, _setting, (meant is null ? "" : $"did you mean '{meant}'? ") + "name the columns of the files in their order, with commas between them, or write role=column for each");
 }

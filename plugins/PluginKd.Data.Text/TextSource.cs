@@ -1,7 +1,7 @@
 namespace PluginKd.Data.Text;
 
-/// <summary>Texts with labels from tab-separated files, one example a line, UTF-8, packed by gzip or not.</summary>
-/// <remarks>Quotes have no meaning in these files; blank lines are passed over. The classes are those of the training file.</remarks>
+/// <summary>Texts or pairs of texts with labels, from files with an example a line: tab-separated, CSV, JSON lines, plain; packed by gzip or not.</summary>
+/// <remarks>Blank lines are passed over. The classes are those of the training files. What cannot be read ends the run with file and line, or is left out and counted.</remarks>
 /// <param name="settings">Files and columns.</param>
 [KdPlugin("text", Settings = typeof(TextSettings))]
 public sealed class TextSource(TextSettings settings) : IDataSource
@@ -9,26 +9,29 @@ public sealed class TextSource(TextSettings settings) : IDataSource
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
-        if (settings is { Validation: not null, ValidationShare: not null })
-            throw new UserErrorException("both a validation file and a validation share are given", "one of them", "data.validation-share",
-                "remove one");
+        CheckSettings();
         var reader = new SplitReader(settings, context);
-        var train = reader.Read("train", SplitRole.Train, settings.Train);
-        List<Split> splits = [train];
-        if (settings.Validation is { } validation) splits.Add(reader.Read("validation", SplitRole.Validation, validation));
-        if (settings.Test is { } test) splits.Add(reader.Read("test", SplitRole.Test, test));
-        if (settings.Unlabelled is { } unlabelled) splits.Add(reader.Read("unlabelled", SplitRole.Unlabelled, unlabelled));
-        if (settings.ValidationShare is { } share)
-        {
-            var (rest, drawn) = StratifiedSplit.ByShare(train.Labels, share, context.Random("validation"));
-            if (drawn.Length == 0)
-                throw new UserErrorException($"{train.Count} training examples are too few for a validation share of {share}", "at least one drawn",
-                    "data.validation-share", "raise the share");
-            splits[0] = train.Take(rest);
-            splits.Insert(1, train.Take(drawn) with { Name = "validation", Role = SplitRole.Validation });
-        }
-
+        List<Split> splits = [reader.Read("train", SplitRole.Train, settings.Train)];
+        if (settings.Validation.Count > 0) splits.Add(reader.Read("validation", SplitRole.Validation, settings.Validation));
+        if (settings.Test.Count > 0) splits.Add(reader.Read("test", SplitRole.Test, settings.Test));
+        if (settings.Unlabelled.Count > 0) splits.Add(reader.Read("unlabelled", SplitRole.Unlabelled, settings.Unlabelled));
+        if (settings.TestDomains.Count > 0) splits = HeldOutDomains.Of(splits, settings.TestDomains, settings.TargetShare, context);
+        if (settings.TestShare is { } tested) splits = SplitShare.Draw(splits, "test", SplitRole.Test, tested, "data.test-share", context);
+        if (settings.ValidationShare is { } share) splits = SplitShare.Draw(splits, "validation", SplitRole.Validation, share, "data.validation-share", context);
         if (settings.FewLabels is { } few) splits.Insert(1, StratifiedSplit.Few(splits[0], few, reader.Classes, context.Random("few")));
         return new DataBundle(reader.Classes, splits);
     }
+
+    private void CheckSettings()
+    {
+        // Before a file is looked for: what is wrong with a setting is told first.
+        if (settings.Columns is { } columns) _ = new TextColumns(columns, "data.columns", needsLabel: true, hasKeys: settings.Format == TextFormat.JsonLines);
+        if (settings.Validation.Count > 0 && settings.ValidationShare is not null) throw Both("a validation file and a validation share", "validation-share");
+        if (settings.Test.Count > 0 && settings.TestShare is not null) throw Both("a test file and a test share", "test-share");
+        if (settings.TestDomains.Count > 0 && (settings.Test.Count > 0 || settings.TestShare is not null)) throw Both("test domains and another test split", "test-domains");
+        if (settings.TargetShare is not null && settings.TestDomains.Count == 0)
+            throw new UserErrorException("a target share is given, and no test domains", "test domains that the share is of", "data.target-share", "name them in data.test-domains, or remove the share");
+    }
+
+    private static UserErrorException Both(string found, string setting) => new($"{found} are given", "one of them", $"data.{setting}", "remove one");
 }

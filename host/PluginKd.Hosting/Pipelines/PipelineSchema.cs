@@ -109,6 +109,18 @@ public static class PipelineSchema
             result[name] = value is null ? null : WithReferences(value);
         }
 
-        return result;
+        return result["items"] is JsonObject && result["type"]?.GetValueKind() == System.Text.Json.JsonValueKind.String ? OneOrMany(result) : result;
+    }
+
+    /// <summary>One thing stands for a list of one.</summary>
+    private static JsonObject OneOrMany(JsonObject list)
+    {
+        var whole = new JsonObject { ["anyOf"] = new JsonArray(list, list["items"]!.DeepClone()) };
+        foreach (var name in new[] { "description", "default" })
+        {
+            if (list.Remove(name, out var value)) whole[name] = value;
+        }
+
+        return whole;
     }
 }

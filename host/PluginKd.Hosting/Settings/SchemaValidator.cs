@@ -64,14 +64,23 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         Problem($"{path}.use", found, $"one of the {kind} plugins present", string.Join("\n            ", catalog.Broken.Select(b => $"{b.Folder} is broken: {b.Reason}").Prepend(fix)));
     }
 
-    /// <summary>Notes a file in the folder that another setting names: it is what counts of that folder.</summary>
-    private void NoteFile(JsonProperty property, JsonObject given, string path)
+    /// <summary>Notes a file, or files, in the folder that another setting names: they are what counts of that folder.</summary>
+    private void NoteFiles(string folder, JsonNode? given, string path, string name)
     {
-        var folder = property.Value.GetProperty("in").GetString()!;
         _folders.Add($"{path}.{folder}");
-        if (given[property.Name]?.GetValueKind() == JsonValueKind.String && _paths.TryGetValue($"{path}.{folder}", out var place))
-            _paths[$"{path}.{property.Name}"] = Path.Combine(place, given[property.Name]!.GetValue<string>());
+        if (!_paths.TryGetValue($"{path}.{folder}", out var place)) return;
+        if (given is not JsonArray files) Note(given, $"{path}.{name}");
+        else for (var i = 0; i < files.Count; i++) Note(files[i], $"{path}.{name}.{i}");
+
+        void Note(JsonNode? file, string where)
+        {
+            if (file?.GetValueKind() == JsonValueKind.String) _paths[where] = Path.Combine(place, file.GetValue<string>());
+        }
     }
+
+    /// <summary>Name of the setting with the folder that files of this setting lie in, or null.</summary>
+    private static string? FolderOfFiles(JsonElement schema) => schema.TryGetProperty("items", out var items) ? FolderOfFiles(items)
+        : schema.TryGetProperty("in", out var folder) ? folder.GetString() : null;
 
     private void CheckWeight(JsonObject use, string path)
     {
@@ -95,7 +104,10 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
             else if (Default(property.Value, place) is { } value) given[property.Name] = value;
         }
 
-        foreach (var property in properties.EnumerateObject().Where(p => p.Value.TryGetProperty("in", out _))) NoteFile(property, given, path);
+        foreach (var property in properties.EnumerateObject())
+        {
+            if (FolderOfFiles(property.Value) is { } folder) NoteFiles(folder, given[property.Name], path, property.Name);
+        }
     }
 
     private void Check(JsonElement schema, JsonNode node, string path)
@@ -118,6 +130,13 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
                     else Problem($"{path}.{i}", "null stands in a list", "a value", "remove it");
                 }
 
+                break;
+            // One thing is a list of one.
+            case "array" when node is JsonValue or JsonObject:
+                var list = new JsonArray();
+                node.ReplaceWith(list);
+                list.Add(node);
+                Check(schema, list, path);
                 break;
             case "boolean" when node.GetValueKind() is JsonValueKind.True or JsonValueKind.False: break;
             case "integer" when IsWhole(node): CheckRange(schema, node, path); break;

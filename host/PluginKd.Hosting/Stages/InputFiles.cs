@@ -52,7 +52,7 @@ internal sealed class InputFiles
 
     private static string StampOf(string path) => string.Join('\n', FilesOf(path).Select(file => new FileInfo(file)).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
 
-    /// <summary>A file itself; those of a folder; or, since a source may find a file with .gz behind its name, those whose names go on with a dot.</summary>
+    /// <summary>A file itself; those of a folder; those that a name with * or ? stands for; or, since a source may find a file with .gz behind its name, those whose names go on with a dot.</summary>
     private static IEnumerable<string> FilesOf(string path)
     {
         if (File.Exists(path)) return [path];
@@ -60,7 +60,9 @@ internal sealed class InputFiles
         if (Directory.Exists(path))
             return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(file => !NameIn(path, file).StartsWith(".kd/", StringComparison.Ordinal));
         var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
-        return Directory.Exists(folder) && name.Length > 0 ? Directory.EnumerateFiles(folder, name + ".*").Order(StringComparer.Ordinal) : [];
+        if (!Directory.Exists(folder) || name.Length == 0) return [];
+        if (DataFile.IsPattern(name)) return DataFile.Matching(path);
+        return Directory.EnumerateFiles(folder, name + ".*").Order(StringComparer.Ordinal);
     }
 
     private static string NameIn(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');

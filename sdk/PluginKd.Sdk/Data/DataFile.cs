@@ -23,6 +23,26 @@ public sealed record DataFile(string Path)
         : throw new UserErrorException(Directory.Exists(path) ? $"'{path}' is a folder" : $"there is no file '{path}'",
             "a file there, or one with .gz behind its name", setting, "correct the path; it starts from the folder of the pipeline file");
 
+    /// <summary>Finds files by their names; a name may hold <c>*</c> (any letters) and <c>?</c> (one letter), and then stands for all files so called, in the order of their names.</summary>
+    /// <param name="paths">Absolute paths; only the last part of each may hold * or ?.</param>
+    /// <param name="setting">Setting that names the files, such as <c>data.train</c>.</param>
+    /// <returns>Each file once.</returns>
+    /// <exception cref="UserErrorException">There is no such file, or it is a folder.</exception>
+    public static IReadOnlyList<DataFile> FindAll(IEnumerable<string> paths, string setting) => [.. paths.SelectMany(path => IsPattern(System.IO.Path.GetFileName(path)) ? All(path, setting) : [Find(path, setting)]).Distinct()];
+
+    /// <summary>Whether a name stands for several files.</summary>
+    /// <param name="name">Name of a file.</param>
+    public static bool IsPattern(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;
+
+    /// <summary>The files that a pattern stands for, in the order of their names, without a difference between places and machines.</summary>
+    /// <param name="pattern">Absolute path whose last part holds * or ?.</param>
+    public static IReadOnlyList<string> Matching(string pattern) => System.IO.Path.GetDirectoryName(pattern) is { } folder && Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, System.IO.Path.GetFileName(pattern)).Order(StringComparer.Ordinal)]
+        : [];
+
+    private static IEnumerable<DataFile> All(string pattern, string setting) => Matching(pattern) is { Count: > 0 } files ? files.Select(file => new DataFile(file))
+        : throw new UserErrorException($"no file is called '{pattern}'", "files that the pattern stands for", setting, "correct the path; it starts from the folder of the pipeline file");
+
     /// <summary>Opens the file; what is read is unpacked.</summary>
     /// <exception cref="UserErrorException">The file cannot be read, or is packed and not whole.</exception>
     public Stream Open()

@@ -15,6 +15,23 @@ public static class StratifiedSplit
         return ([.. Enumerable.Range(0, labels.Count).Where(position => !taken.Contains(position))], drawn);
     }
 
+    /// <summary>Numbers what a share is drawn of each alike: the classes of a split, and those of each of its domains where it has some.</summary>
+    /// <param name="split">N examples.</param>
+    /// <returns>N numbers.</returns>
+    public static int[] Strata(Split split)
+    {
+        if (split.Domains is null) return split.Labels;
+        var numbers = new Dictionary<(string Domain, int Label), int>();
+        var strata = new int[split.Count];
+        for (var i = 0; i < strata.Length; i++)
+        {
+            var stratum = (split.Domains[i], split.Labels[i]);
+            if (!numbers.TryGetValue(stratum, out strata[i])) numbers[stratum] = strata[i] = numbers.Count;
+        }
+
+        return strata;
+    }
+
     /// <summary>Draws the same number of labelled examples of every class.</summary>
     /// <param name="split">Where to draw from; its unlabelled examples are passed over.</param>
     /// <param name="count">Examples of each class.</param>

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+
+namespace PluginKd.Data.Text;
+
+/// <summary>Cuts lines into columns between commas, as RFC 4180 writes them; a record goes on over line ends inside quotes.</summary>
+internal static class CsvRows
+{
+    /// <summary>Gives the rows. Of a record that cannot be read the first line is one, and the next line starts anew: a quote that nobody closed spoils no more than its line.</summary>
+    public static IEnumerable<TextRow> Of(IEnumerable<TextLine> lines)
+    {
+        using var source = lines.GetEnumerator();
+        var waiting = new Queue<TextLine>();
+        while (Next(source, waiting, out var first))
+        {
+            if (first.Problem is not null) yield return new TextRow([], first.Where, first.Problem);
+            else if (first.Text.Length > 0) yield return Record(first, source, waiting);
+        }
+    }
+
+    private static bool Next(IEnumerator<TextLine> source, Queue<TextLine> waiting, out TextLine line)
+    {
+        if (waiting.TryDequeue(out line)) return true;
+        if (!source.MoveNext()) return false;
+        line = source.Current;
+        return true;
+    }
+
+    private static TextRow Record(TextLine first, IEnumerator<TextLine> source, Queue<TextLine> waiting)
+    {
+        var (text, isOpen, further) = (new StringBuilder(first.Text), HasOpenQuote(first.Text), new List<TextLine>());
+        while (isOpen && text.Length < TextLines.MostBytes && Next(source, waiting, out var line))
+        {
+            further.Add(line);
+            if (line.Problem is not null) break;
+            text.Append('\n').Append(line.Text);
+            isOpen ^= HasOpenQuote(line.Text);
+        }
+
+        if (!isOpen && Fields(text.ToString()) is { } fields) return new TextRow(fields, first.Where);
+        PutBack(further, waiting);
+        return TextRow.Bad(isOpen ? "a quote is opened and never closed" : "a quote stands inside a column that is not quoted", "quotes around whole columns, and \"\" for a quote inside", first.Where,
+            "mend the quotes; where quotes mean nothing, columns want tabs between them: data.format tsv");
+    }
+
+    private static void PutBack(List<TextLine> lines, Queue<TextLine> waiting)
+    {
+        TextLine[] rest = [.. waiting];
+        waiting.Clear();
+        foreach (var line in lines.Concat(rest)) waiting.Enqueue(line);
+    }
+
+    private static bool HasOpenQuote(string line) => line.AsSpan().Count('"') % 2 == 1;
+
+    private static string[]? Fields(string record)
+    {
+        var isBad = false;
+        using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(record), new CsvReaderOptions
+        {
+            HasHeader = false,
+            Separator = ',',
+            MaxRecordSize = 4 * TextLines.MostBytes,
+            FormatProvider = CultureInfo.InvariantCulture,
+            OnMalformedRecord = _ => isBad = true,
+        });
+        return csv.Read() && !isBad ? [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)] : null;
+    }
+}
