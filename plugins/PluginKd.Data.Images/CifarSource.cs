@@ -15,7 +15,7 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
-        var (mean, deviation) = (Channels(settings.Mean, "mean", 0), Channels(settings.Deviation, "deviation", 1));
+        var (mean, deviation) = (ChannelScale.Of(settings.Mean, CifarFile.Channels, "mean", 0), ChannelScale.Of(settings.Deviation, CifarFile.Channels, "deviation", 1));
         float[][] values = [.. mean.Zip(deviation, (m, d) => Bytes.Scaled(Largest, m, d))];
         var named = settings.Classes is { } file ? CifarClasses.Read(Find(file, "classes", context)) : null;
         var (pixels, labels) = Read("train", settings.Train, values, context);
@@ -27,7 +27,7 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
     }
 
     private DataBundle Bundle(Split train, Split? test, CifarClasses classes, StageContext context) =>
-        SplitShare.Bundle(train, test, classes.Names, settings.ValidationShare, settings.FewLabels, context);
+        new SplitShares(settings.ValidationShare, 0, settings.FewLabels).ToBundle(train, test is null ? [] : [test], classes.Names, context);
 
     private (PixelStore Pixels, CifarLabels Labels) Read(string name, IReadOnlyList<string> files, float[][] values, StageContext context)
     {
@@ -43,11 +43,4 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
     private static Split ToSplit(string name, SplitRole role, PixelStore pixels, int[] labels, long firstIndex) => new(name, role,
         new DenseInputs(pixels.Parts([CifarFile.Channels, CifarFile.Side, CifarFile.Side])), labels,
         [.. Enumerable.Range(0, labels.Length).Select(i => firstIndex + i)]);
-
-    private static IEnumerable<double> Channels(IReadOnlyList<double> numbers, string setting, double missing) => numbers.Count switch
-    {
-        0 => Enumerable.Repeat(missing, CifarFile.Channels),
-        CifarFile.Channels => numbers,
-        _ => throw new UserErrorException($"data.{setting} has {numbers.Count} numbers", "3, for red, green and blue, or none", $"data.{setting}", "correct the list"),
-    };
 }

@@ -28,7 +28,7 @@ public sealed class IdxSource(IdxSettings settings) : IDataSource
     }
 
     private DataBundle Bundle(Split train, Split? test, LabelReader classes, StageContext context) =>
-        SplitShare.Bundle(train, test, classes.Classes, settings.ValidationShare, settings.FewLabels, context);
+        new SplitShares(settings.ValidationShare, 0, settings.FewLabels).ToBundle(train, test is null ? [] : [test], classes.Classes, context);
 
     private IdxPart Read(string name, string images, string labels, StageContext context)
     {
