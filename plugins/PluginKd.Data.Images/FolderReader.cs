@@ -7,13 +7,7 @@ namespace PluginKd.Data.Images;
 /// <param name="context">Scratch folder, log, the wish to stop.</param>
 internal sealed partial class FolderReader(ImageFolderSettings settings, StageContext context)
 {
-    private readonly Resizer? _resizer = settings.Resize.Count switch
-    {
-        0 => null,
-        2 => new Resizer(settings.Resize[0], settings.Resize[1]),
-        _ => throw new UserErrorException($"data.resize has {settings.Resize.Count} numbers", "height and width, or none", "data.resize", "give both, such as [ 32, 32 ]"),
-    };
-
+    private readonly Resizer? _resizer = Resizer.FromSetting(settings.Resize);
     private (Picture Picture, string File)? _first;
     private double[] _mean = [];
     private double[] _deviation = [];

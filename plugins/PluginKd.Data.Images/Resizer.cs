@@ -21,6 +21,17 @@ internal sealed class Resizer(int height, int width)
     /// <summary>New width, pixels.</summary>
     public int Width => width;
 
+    /// <summary>Makes the resizer of a setting.</summary>
+    /// <param name="numbers">Height and width, or nothing.</param>
+    /// <returns>Null where nothing is resized.</returns>
+    /// <exception cref="UserErrorException">There is another number of numbers.</exception>
+    public static Resizer? FromSetting(IReadOnlyList<int> numbers) => numbers.Count switch
+    {
+        0 => null,
+        2 => new Resizer(numbers[0], numbers[1]),
+        _ => throw new UserErrorException($"data.resize has {numbers.Count} numbers", "height and width, or none", "data.resize", "give both, such as [ 32, 32 ]"),
+    };
+
     /// <summary>Resizes one plane.</summary>
     /// <param name="from">Its pixels, row by row, <paramref name="fromHeight"/> × <paramref name="fromWidth"/>.</param>
     /// <param name="fromHeight">Its height.</param>

@@ -17,6 +17,12 @@ public sealed class CifarConformance : KdConformance<CifarSource>
             ValidationShare = 0.25,
             FewLabels = 1,
         },
+        new CifarSettings
+        {
+            Domains = [new() { Name = "photo", Files = ["one.bin", "two.bin"] }, new() { Name = "sketch", Files = ["test.bin"] }],
+            TestDomains = ["sketch"],
+            TestShare = 0.25,
+        },
     ];
 
     // Every byte is below 128, so the texts that the kit writes are these bytes.
