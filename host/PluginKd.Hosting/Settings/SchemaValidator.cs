@@ -64,14 +64,26 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         Problem($"{path}.use", found, $"one of the {kind} plugins present", string.Join("\n            ", catalog.Broken.Select(b => $"{b.Folder} is broken: {b.Reason}").Prepend(fix)));
     }
 
-    /// <summary>Notes a file in the folder that another setting names: it is what counts of that folder.</summary>
-    private void NoteFile(JsonProperty property, JsonObject given, string path)
+    /// <summary>Notes the files that a setting names in the folder of another one: they are what counts of that folder.</summary>
+    private void NoteFiles(JsonElement schema, JsonNode? given, string path)
     {
-        var folder = property.Value.GetProperty("in").GetString()!;
-        _folders.Add($"{path}.{folder}");
-        if (given[property.Name]?.GetValueKind() == JsonValueKind.String && _paths.TryGetValue($"{path}.{folder}", out var place))
-            _paths[$"{path}.{property.Name}"] = Path.Combine(place, given[property.Name]!.GetValue<string>());
+        var place = FolderPlace(path, schema.GetProperty("in").GetString()!);
+        _folders.Add(place);
+        if (given?.GetValueKind() == JsonValueKind.String && _paths.TryGetValue(place, out var folder)) _paths[path] = Path.Combine(folder, given.GetValue<string>());
     }
+
+    /// <summary>The folder stands beside the setting, or beside the record or list that holds it.</summary>
+    private string FolderPlace(string path, string folder)
+    {
+        for (var around = Parent(path); around.Length > 0; around = Parent(around))
+        {
+            if (_paths.ContainsKey($"{around}.{folder}")) return $"{around}.{folder}";
+        }
+
+        return $"{Parent(path)}.{folder}";
+    }
+
+    private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
 
     private void CheckWeight(JsonObject use, string path)
     {
@@ -95,7 +107,13 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
             else if (Default(property.Value, place) is { } value) given[property.Name] = value;
         }
 
-        foreach (var property in properties.EnumerateObject().Where(p => p.Value.TryGetProperty("in", out _))) NoteFile(property, given, path);
+        foreach (var property in properties.EnumerateObject())
+        {
+            var (place, node) = ($"{path}.{property.Name}", given[property.Name]);
+            if (property.Value.TryGetProperty("in", out _)) NoteFiles(property.Value, node, place);
+            else if (property.Value.TryGetProperty("items", out var items) && items.TryGetProperty("in", out _) && node is JsonArray files)
+                for (var i = 0; i < files.Count; i++) NoteFiles(items, files[i], $"{place}.{i}");
+        }
     }
 
     private void Check(JsonElement schema, JsonNode node, string path)
