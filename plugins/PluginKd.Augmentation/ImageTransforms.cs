@@ -1,6 +1,6 @@
 namespace PluginKd.Augmentation;
 
-/// <summary>Further views of images: mirrored, shifted, rotated. They are stored, so that teacher and student see the same pixels.</summary>
+/// <summary>Further views of images, mirrored, shifted or rotated, that are stored: teacher and student see the same pixels.</summary>
 /// <remarks>
 /// <para>The transform of a view comes from the stage's seed, the number of the view and the number of the image: it stays the same whatever else is in the data.
 /// Its numbers stand in the example's origin. Labels, domains, groups and weights are those of the image.</para>

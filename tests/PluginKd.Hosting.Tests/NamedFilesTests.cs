@@ -39,6 +39,6 @@ public class NamedFilesTests
 
     private static void Write(TemporaryFolder folder, string name, byte value) => folder.File($"images/{name}.bin", new string((char)value, 3073));
 
-    private static string Key(TemporaryFolder folder, string data) =>
-        StageGraph.Of(PipelinePlan.Check(Pipelines.File(folder, Pipelines.Tiny, $"data={data}"), Pipelines.Catalog))["data"].Key;
+    private static string Key(TemporaryFolder folder, string data) => StageGraph.Of(PipelinePlan.Check(
+        Pipelines.File(folder, Pipelines.Tiny.Replace("""{ "use": "tiny" }""", data, StringComparison.Ordinal)), Pipelines.Catalog))["data"].Key;
 }
