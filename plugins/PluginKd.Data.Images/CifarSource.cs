@@ -45,7 +45,7 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
             return (domain, pixels, labels);
         })];
         var classes = named ?? CifarClasses.Of([.. read.Where(one => roles.IsTrained(one.Domain.Name)).Select(one => one.Labels)]);
-        ImageSet[] sets = [.. read.Select(one => new ImageSet(one.Domain.Name, Inputs(one.Pixels), classes.Numbers(one.Labels)))];
+        ImageSet[] sets = [.. read.Select(one => new ImageSet(one.Domain.Name, Inputs(one.Pixels), roles.IsLabelled(one.Domain.Name) ? classes.Numbers(one.Labels) : null))];
         return ImageSet.ToBundle(sets, roles, classes.Names, Shares, context);
     }
 

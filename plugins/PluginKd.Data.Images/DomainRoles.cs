@@ -9,6 +9,10 @@ internal sealed record DomainRoles(IReadOnlyList<string> Test, IReadOnlyList<str
     /// <param name="domain">Its name.</param>
     public bool IsTrained(string domain) => !Test.Contains(domain) && !Unlabelled.Contains(domain);
 
+    /// <summary>Whether the labels of a domain are read at all.</summary>
+    /// <param name="domain">Its name.</param>
+    public bool IsLabelled(string domain) => !Unlabelled.Contains(domain);
+
     /// <summary>Checks the names before a file is read.</summary>
     /// <param name="domains">Names of all domains.</param>
     /// <exception cref="UserErrorException">A name is empty or there twice, is unknown, has two roles, or nothing is left to train on.</exception>

@@ -42,7 +42,8 @@ public sealed class IdxSource(IdxSettings settings) : IDataSource
         foreach (var part in parts) part.RequireSize(parts[0]);
         var trained = parts.Where((_, i) => roles.IsTrained(settings.Domains[i].Name)).ToList();
         var classes = LabelReader.FromTraining(trained.SelectMany(part => part.Names), trained[0].LabelFile.Path);
-        ImageSet[] sets = [.. parts.Select((part, i) => new ImageSet(settings.Domains[i].Name, part.Inputs, part.Numbers(classes)))];
+        ImageSet[] sets = [.. parts.Select((part, i) => (Name: settings.Domains[i].Name, part)).Select(one =>
+            new ImageSet(one.Name, one.part.Inputs, roles.IsLabelled(one.Name) ? one.part.Numbers(classes) : null))];
         return ImageSet.ToBundle(sets, roles, classes.Classes, Shares, context);
     }
 

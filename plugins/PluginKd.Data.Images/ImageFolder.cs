@@ -57,7 +57,7 @@ public sealed class ImageFolder(ImageFolderSettings settings) : IDataSource
         FolderImages[] read = [.. folders.Select(folder => reader.ReadClasses(folder, "data.path"))];
         reader.Finish();
         var classes = LabelReader.FromTraining(read.Where((_, i) => roles.IsTrained(names[i])).SelectMany(images => images.Names), root);
-        ImageSet[] sets = [.. read.Select((images, i) => new ImageSet(names[i], reader.Inputs(images), images.Labels(classes)))];
+        ImageSet[] sets = [.. read.Select((images, i) => new ImageSet(names[i], reader.Inputs(images), roles.IsLabelled(names[i]) ? images.Labels(classes) : null))];
         return ImageSet.ToBundle(sets, roles, classes.Classes, Shares, context);
     }
 

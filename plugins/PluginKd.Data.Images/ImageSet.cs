@@ -3,8 +3,8 @@ namespace PluginKd.Data.Images;
 /// <summary>Images that belong together, with their classes.</summary>
 /// <param name="Domain">Name of their domain.</param>
 /// <param name="Inputs">N images.</param>
-/// <param name="Labels">N classes.</param>
-internal sealed record ImageSet(string Domain, DenseInputs Inputs, int[] Labels)
+/// <param name="Labels">N classes; null where nobody asks for them, which may then be classes that training lacks.</param>
+internal sealed record ImageSet(string Domain, DenseInputs Inputs, int[]? Labels)
 {
     /// <summary>Gives the splits of several domains: train, few, validation and test from those that are trained on, unlabelled, and one test split for each that is held out.</summary>
     /// <remarks>Shares are drawn in each domain by itself, class by class, from a stream of its own: another domain beside it changes nothing.</remarks>
@@ -22,7 +22,7 @@ internal sealed record ImageSet(string Domain, DenseInputs Inputs, int[] Labels)
             var split = set.ToSplit("train", SplitRole.Train, first);
             first += split.Count;
             if (roles.Test.Contains(set.Domain)) held.Add(split with { Name = $"test-{set.Domain}", Role = SplitRole.Test });
-            else if (roles.Unlabelled.Contains(set.Domain)) unlabelled.Add(SplitShares.Unlabelled(split));
+            else if (roles.Unlabelled.Contains(set.Domain)) unlabelled.Add(split with { Name = "unlabelled", Role = SplitRole.Unlabelled });
             else
             {
                 var (rest, drawnValidation, drawnTest) = shares.Cut(split, context, set.Domain);
@@ -39,8 +39,8 @@ internal sealed record ImageSet(string Domain, DenseInputs Inputs, int[] Labels)
 
     private static Split? Joined(List<Split> splits) => splits.Count == 0 ? null : Split.Concat(splits);
 
-    private Split ToSplit(string name, SplitRole role, long firstIndex) => new(name, role, Inputs, Labels, [.. Enumerable.Range(0, Labels.Length).Select(i => firstIndex + i)])
+    private Split ToSplit(string name, SplitRole role, long firstIndex) => new(name, role, Inputs, Labels, [.. Enumerable.Range(0, Inputs.Count).Select(i => firstIndex + i)])
     {
-        Domains = new PickedList<string>([Domain], new int[Labels.Length]),
+        Domains = new PickedList<string>([Domain], new int[Inputs.Count]),
     };
 }

@@ -39,11 +39,6 @@ internal sealed record SplitShares(double Validation, double Test, int? FewLabel
         return new DataBundle(classes, [.. new[] { rest, Few(rest, classes, context), validation, test }.OfType<Split>(), .. others]);
     }
 
-    /// <summary>A split without its labels.</summary>
-    /// <param name="split">Any.</param>
-    public static Split Unlabelled(Split split) =>
-        split with { Name = "unlabelled", Role = SplitRole.Unlabelled, Labels = [.. Enumerable.Repeat(Split.Unlabelled, split.Count)] };
-
     private static (Split Left, Split? Drawn) Drawn(Split split, double share, string name, SplitRole role, StageContext context, string? domain)
     {
         if (share == 0) return (split, null);

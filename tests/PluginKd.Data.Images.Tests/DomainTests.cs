@@ -46,6 +46,16 @@ public sealed class DomainTests : IDisposable
         Assert.Equal(("label '7' does not occur in the training split", $"{At("sketch")}: byte 3073"), (error.Found, error.Where));
     }
 
+    [Fact]
+    public void Labels_of_an_unlabelled_domain_are_not_looked_at()
+    {
+        Records("photo-1", 0, 4);
+        Records("photo-2", 0, 4);
+        Records("sketch", 0, 4);
+        File.WriteAllBytes(At("art"), [.. CifarBytes.Record(0, 1, 1, 1), .. CifarBytes.Record(7, 1, 1, 1)]);
+        Assert.Equal([Split.Unlabelled, Split.Unlabelled], Load(Cifar with { UnlabelledDomains = ["art"] })["unlabelled"].Labels);
+    }
+
     // The mean of two pixels by two: (0 + 51 + 102 + 255) / 4 / 255 = 0.4.
     [Fact]
     public void Idx_domains_are_brought_to_one_size()
