@@ -28,10 +28,10 @@ internal sealed class CifarClasses
     }
 
     /// <summary>Takes the labels that occur in training as names, in numeric order.</summary>
-    /// <param name="labels">The training labels.</param>
-    public static CifarClasses Of(CifarLabels labels)
+    /// <param name="labels">The training labels, of one domain or several.</param>
+    public static CifarClasses Of(IReadOnlyList<CifarLabels> labels)
     {
-        var reader = LabelReader.FromTraining(labels.All.Select(label => Bytes.Labels[label]), "data.train");
+        var reader = LabelReader.FromTraining(labels.SelectMany(one => one.All).Select(label => Bytes.Labels[label]), "the training files");
         return new(reader.Classes, reader);
     }
 

@@ -1,6 +1,6 @@
 namespace PluginKd.Data.Images;
 
-/// <summary>Coloured images of 32 × 32 pixels in CIFAR binary files.</summary>
+/// <summary>Coloured images of 32 × 32 pixels in CIFAR binary files, of one data set or of several domains.</summary>
 /// <remarks>
 /// <para>Formula: pixel = (byte ÷ 255 − mean of the channel) ÷ deviation of the channel, no unit; 0 to 1 without normalisation. Examples are images [3, 32, 32].</para>
 /// <para>Source: Krizhevsky, Learning multiple layers of features from tiny images, technical report, University of Toronto (2009), chapter 3.
@@ -12,42 +12,55 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
 {
     private const double Largest = 255;
 
+    private SplitShares Shares => new(settings.ValidationShare, settings.TestShare, settings.FewLabels);
+
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
-        var (mean, deviation) = (Channels(settings.Mean, "mean", 0), Channels(settings.Deviation, "deviation", 1));
+        var (mean, deviation) = (ChannelScale.Of(settings.Mean, CifarFile.Channels, "mean", 0), ChannelScale.Of(settings.Deviation, CifarFile.Channels, "deviation", 1));
         float[][] values = [.. mean.Zip(deviation, (m, d) => Bytes.Scaled(Largest, m, d))];
+        var roles = new DomainRoles(settings.TestDomains, settings.UnlabelledDomains);
+        string[] domains = [.. settings.Domains.Select(domain => domain.Name)];
+        FileSettings.Check("train", settings.Train.FirstOrDefault(), settings.Test.FirstOrDefault(), settings.TestShare, settings.TestLimit, domains, roles);
         var named = settings.Classes is { } file ? CifarClasses.Read(Find(file, "classes", context)) : null;
-        var (pixels, labels) = Read("train", settings.Train, values, context);
-        var classes = named ?? CifarClasses.Of(labels);
-        var train = ToSplit("train", SplitRole.Train, pixels, classes.Numbers(labels), 0);
-        if (settings.Test.Count == 0) return Bundle(train, null, classes, context);
-        var (testPixels, testLabels) = Read("test", settings.Test, values, context);
-        return Bundle(train, ToSplit("test", SplitRole.Test, testPixels, classes.Numbers(testLabels), train.Count), classes, context);
+        return domains.Length > 0 ? LoadDomains(values, named, roles, context) : LoadSplits(values, named, context);
     }
 
-    private DataBundle Bundle(Split train, Split? test, CifarClasses classes, StageContext context) =>
-        SplitShare.Bundle(train, test, classes.Names, settings.ValidationShare, settings.FewLabels, context);
+    private DataBundle LoadSplits(float[][] values, CifarClasses? named, StageContext context)
+    {
+        var (pixels, labels) = Read("train", "train", settings.Train, values, context);
+        var classes = named ?? CifarClasses.Of([labels]);
+        var train = ToSplit("train", SplitRole.Train, pixels, classes.Numbers(labels), 0);
+        if (settings.Test.Count == 0) return Shares.ToBundle(train, [], classes.Names, context);
+        var (testPixels, testLabels) = Read("test", "test", settings.Test, values, context);
+        var test = ToSplit("test", SplitRole.Test, testPixels, classes.Numbers(testLabels), train.Count);
+        return Shares.ToBundle(train, [FileSettings.Limited(test, settings.TestLimit)], classes.Names, context);
+    }
 
-    private (PixelStore Pixels, CifarLabels Labels) Read(string name, IReadOnlyList<string> files, float[][] values, StageContext context)
+    private DataBundle LoadDomains(float[][] values, CifarClasses? named, DomainRoles roles, StageContext context)
+    {
+        (CifarDomain Domain, PixelStore Pixels, CifarLabels Labels)[] read = [.. settings.Domains.Select((domain, i) =>
+        {
+            var (pixels, labels) = Read($"domain-{i}", $"domains.{i}.files", domain.Files, values, context);
+            return (domain, pixels, labels);
+        })];
+        var classes = named ?? CifarClasses.Of([.. read.Where(one => roles.IsTrained(one.Domain.Name)).Select(one => one.Labels)]);
+        ImageSet[] sets = [.. read.Select(one => new ImageSet(one.Domain.Name, Inputs(one.Pixels), roles.IsLabelled(one.Domain.Name) ? classes.Numbers(one.Labels) : null))];
+        return ImageSet.ToBundle(sets, roles, classes.Names, Shares, context);
+    }
+
+    private (PixelStore Pixels, CifarLabels Labels) Read(string name, string setting, IReadOnlyList<string> files, float[][] values, StageContext context)
     {
         var (pixels, labels) = (new PixelStore(context.Files.Scratch, name: name), new CifarLabels());
-        for (var i = 0; i < files.Count; i++) CifarFile.Read(Find(files[i], $"{name}.{i}", context), values, pixels, labels, context.Cancellation);
-        return labels.All.Count > 0 ? (pixels, labels)
-            : throw new UserErrorException($"data.{name} names no file", "at least one", $"data.{name}", "name the files, such as data_batch_1.bin");
+        for (var i = 0; i < files.Count; i++) CifarFile.Read(Find(files[i], $"{setting}.{i}", context), values, pixels, labels, context.Cancellation);
+        return (pixels, labels);
     }
 
     private DataFile Find(string file, string setting, StageContext context) =>
         DataFile.Find(context.PathOf(Path.Combine(settings.Path, file)), $"data.{setting}");
 
-    private static Split ToSplit(string name, SplitRole role, PixelStore pixels, int[] labels, long firstIndex) => new(name, role,
-        new DenseInputs(pixels.Parts([CifarFile.Channels, CifarFile.Side, CifarFile.Side])), labels,
-        [.. Enumerable.Range(0, labels.Length).Select(i => firstIndex + i)]);
+    private static DenseInputs Inputs(PixelStore pixels) => new(pixels.Parts([CifarFile.Channels, CifarFile.Side, CifarFile.Side]));
 
-    private static IEnumerable<double> Channels(IReadOnlyList<double> numbers, string setting, double missing) => numbers.Count switch
-    {
-        0 => Enumerable.Repeat(missing, CifarFile.Channels),
-        CifarFile.Channels => numbers,
-        _ => throw new UserErrorException($"data.{setting} has {numbers.Count} numbers", "3, for red, green and blue, or none", $"data.{setting}", "correct the list"),
-    };
+    private static Split ToSplit(string name, SplitRole role, PixelStore pixels, int[] labels, long firstIndex) =>
+        new(name, role, Inputs(pixels), labels, [.. Enumerable.Range(0, labels.Length).Select(i => firstIndex + i)]);
 }

@@ -11,28 +11,32 @@ internal static class IdxFile
     /// <summary>Reads images of one byte a pixel, one after the other.</summary>
     /// <param name="file">The file.</param>
     /// <param name="scale">Number that pixels are divided by.</param>
+    /// <param name="resizer">The size that they are brought to; null leaves them as they are.</param>
     /// <param name="pixels">Where they go.</param>
     /// <param name="cancellation">The wish to stop.</param>
-    /// <returns>Number, height and width of the images.</returns>
-    public static (int Count, int Height, int Width) ReadImages(DataFile file, double scale, PixelStore pixels, CancellationToken cancellation)
+    /// <returns>Number, height and width of the images, as they go there.</returns>
+    public static (int Count, int Height, int Width) ReadImages(DataFile file, double scale, Resizer? resizer, PixelStore pixels, CancellationToken cancellation)
     {
         using var reader = new ByteReader(file);
         Expect(reader, ImageMagic, "images");
         var (count, height, width) = (Size(reader, "number of images", int.MaxValue), Size(reader, "height", LongestSide), Size(reader, "width", LongestSide));
         if ((long)height * width > Array.MaxLength)
             throw new UserErrorException($"an image has {height} × {width} pixels", $"at most {Array.MaxLength}", reader.At(8), "check that the file is one of images");
-        var (bytes, numbers, values) = (new byte[height * width], new float[height * width], Bytes.Scaled(scale));
+        if (resizer is not null && (resizer.Height, resizer.Width) == (height, width)) resizer = null;
+        var (newHeight, newWidth) = (resizer?.Height ?? height, resizer?.Width ?? width);
+        var (bytes, numbers) = (new byte[height * width], new float[newHeight * newWidth]);
+        var turn = resizer is null ? Scaling(scale) : Resizing(scale, resizer, height, width);
         for (var image = 0; image < count; image++)
         {
             cancellation.ThrowIfCancellationRequested();
             reader.Fill(bytes, $"image {image} of {count}");
-            for (var i = 0; i < bytes.Length; i++) numbers[i] = values[bytes[i]];
+            turn(bytes, numbers);
             pixels.Add(numbers);
             pixels.EndRow(numbers.Length);
         }
 
         reader.End($"{count} images of {height} × {width} pixels");
-        return (count, height, width);
+        return (count, newHeight, newWidth);
     }
 
     /// <summary>Reads labels of one byte each.</summary>
@@ -56,6 +60,26 @@ internal static class IdxFile
     /// <summary>Byte of a label in its file.</summary>
     /// <param name="position">Position of the example.</param>
     public static long LabelByte(int position) => 8L + position;
+
+    private static Action<byte[], float[]> Scaling(double scale)
+    {
+        var values = Bytes.Scaled(scale);
+        return (bytes, numbers) =>
+        {
+            for (var i = 0; i < bytes.Length; i++) numbers[i] = values[bytes[i]];
+        };
+    }
+
+    private static Action<byte[], float[]> Resizing(double scale, Resizer resizer, int height, int width)
+    {
+        var (plane, resized) = (new double[height * width], new double[resizer.Height * resizer.Width]);
+        return (bytes, numbers) =>
+        {
+            for (var i = 0; i < bytes.Length; i++) plane[i] = bytes[i] / scale;
+            resizer.Resize(plane, height, width, resized);
+            for (var i = 0; i < resized.Length; i++) numbers[i] = (float)resized[i];
+        };
+    }
 
     private static void Expect(ByteReader reader, int magic, string kind)
     {

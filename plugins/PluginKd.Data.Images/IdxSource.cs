@@ -1,8 +1,9 @@
 namespace PluginKd.Data.Images;
 
-/// <summary>Images in IDX files, as MNIST and USPS come: one file of images, one of labels, for training and for the test.</summary>
+/// <summary>Images in IDX files, as MNIST and USPS come: one file of images and one of labels, for training and for the test, or for each domain.</summary>
 /// <remarks>
-/// <para>Formula: pixel = byte ÷ scale, no unit; 0 to 1 for the scale of 255. Examples are images [1, H, W].</para>
+/// <para>Formula: pixel = byte ÷ scale, no unit; 0 to 1 for the scale of 255; resized then, if asked for, by area average where it shrinks and bilinearly where it grows.
+/// Examples are images [1, H, W].</para>
 /// <para>Source: LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, Proc. IEEE 86 (1998), section III;
 /// the format is the one described with the MNIST database. Departures: only files of bytes are read.</para>
 /// </remarks>
@@ -10,42 +11,58 @@ namespace PluginKd.Data.Images;
 [KdPlugin("idx", Settings = typeof(IdxSettings))]
 public sealed class IdxSource(IdxSettings settings) : IDataSource
 {
+    private SplitShares Shares => new(settings.ValidationShare, settings.TestShare, settings.FewLabels);
+
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
-        if (settings.TestImages is null != settings.TestLabels is null)
-            throw new UserErrorException($"test-{(settings.TestImages is null ? "labels" : "images")} is given alone", "both test-images and test-labels, or neither",
-                $"data.test-{(settings.TestImages is null ? "images" : "labels")}", "name the other file, too");
-        var train = Read("train", settings.TrainImages, settings.TrainLabels, context);
-        var classes = LabelReader.FromTraining(train.Labels.Select(label => Bytes.Labels[label]), train.LabelFile.Path);
-        var first = train.ToSplit(SplitRole.Train, classes, 0);
-        if (settings.TestImages is null) return Bundle(first, null, classes, context);
-        var test = Read("test", settings.TestImages, settings.TestLabels!, context);
-        if ((test.Height, test.Width) != (train.Height, train.Width))
-            throw new UserErrorException($"test images have {test.Height} × {test.Width} pixels", $"{train.Height} × {train.Width}, as the training images have",
-                $"{test.ImageFile.Path}: byte 8", "give files of one data set");
-        return Bundle(first, test.ToSplit(SplitRole.Test, classes, first.Count), classes, context);
+        RequirePair("train", settings.TrainImages, settings.TrainLabels);
+        RequirePair("test", settings.TestImages, settings.TestLabels);
+        var roles = new DomainRoles(settings.TestDomains, settings.UnlabelledDomains);
+        string[] domains = [.. settings.Domains.Select(domain => domain.Name)];
+        FileSettings.Check("train-images", settings.TrainImages, settings.TestImages, settings.TestShare, settings.TestLimit, domains, roles);
+        var resizer = Resizer.FromSetting(settings.Resize);
+        return domains.Length > 0 ? LoadDomains(resizer, roles, context) : LoadSplits(resizer, context);
     }
 
-    private DataBundle Bundle(Split train, Split? test, LabelReader classes, StageContext context) =>
-        SplitShare.Bundle(train, test, classes.Classes, settings.ValidationShare, settings.FewLabels, context);
-
-    private IdxPart Read(string name, string images, string labels, StageContext context)
+    private DataBundle LoadSplits(Resizer? resizer, StageContext context)
     {
-        var imageFile = Find(images, $"{name}-images", context);
-        var labelFile = Find(labels, $"{name}-labels", context);
+        var train = Read("train", "train-", settings.TrainImages!, settings.TrainLabels!, resizer, context);
+        var classes = LabelReader.FromTraining(train.Names, train.LabelFile.Path);
+        var first = train.ToSplit(SplitRole.Train, classes, 0);
+        if (settings.TestImages is null) return Shares.ToBundle(first, [], classes.Classes, context);
+        var test = Read("test", "test-", settings.TestImages, settings.TestLabels!, resizer, context);
+        test.RequireSize(train);
+        return Shares.ToBundle(first, [FileSettings.Limited(test.ToSplit(SplitRole.Test, classes, first.Count), settings.TestLimit)], classes.Classes, context);
+    }
+
+    private DataBundle LoadDomains(Resizer? resizer, DomainRoles roles, StageContext context)
+    {
+        var parts = settings.Domains.Select((domain, i) => Read($"domain-{i}", $"domains.{i}.", domain.Images, domain.Labels, resizer, context)).ToList();
+        foreach (var part in parts) part.RequireSize(parts[0]);
+        var trained = parts.Where((_, i) => roles.IsTrained(settings.Domains[i].Name)).ToList();
+        var classes = LabelReader.FromTraining(trained.SelectMany(part => part.Names), trained[0].LabelFile.Path);
+        ImageSet[] sets = [.. parts.Select((part, i) => (Name: settings.Domains[i].Name, part)).Select(one =>
+            new ImageSet(one.Name, one.part.Inputs, roles.IsLabelled(one.Name) ? one.part.Numbers(classes) : null))];
+        return ImageSet.ToBundle(sets, roles, classes.Classes, Shares, context);
+    }
+
+    private IdxPart Read(string name, string setting, string images, string labels, Resizer? resizer, StageContext context)
+    {
+        var imageFile = Find(images, $"{setting}images", context);
+        var labelFile = Find(labels, $"{setting}labels", context);
         var pixels = new PixelStore(context.Files.Scratch, name: name);
-        var (count, height, width) = IdxFile.ReadImages(imageFile, settings.Scale, pixels, context.Cancellation);
+        var (count, height, width) = IdxFile.ReadImages(imageFile, settings.Scale, resizer, pixels, context.Cancellation);
         return new(name, imageFile, labelFile, pixels, height, width, IdxFile.ReadLabels(labelFile, count, imageFile));
     }
 
     private DataFile Find(string file, string setting, StageContext context) =>
         DataFile.Find(context.PathOf(Path.Combine(settings.Path, file)), $"data.{setting}");
 
-    private sealed record IdxPart(string Name, DataFile ImageFile, DataFile LabelFile, PixelStore Pixels, int Height, int Width, byte[] Labels)
+    private static void RequirePair(string split, string? images, string? labels)
     {
-        public Split ToSplit(SplitRole role, LabelReader classes, long firstIndex) => new(Name, role, new DenseInputs(Pixels.Parts([1, Height, Width])),
-            [.. Labels.Select((label, i) => classes.Read(Bytes.Labels[label], $"{LabelFile.Path}: byte {IdxFile.LabelByte(i)}"))],
-            [.. Enumerable.Range(0, Labels.Length).Select(i => firstIndex + i)]);
+        if (images is null == labels is null) return;
+        var (given, missing) = images is null ? ("labels", "images") : ("images", "labels");
+        throw new UserErrorException($"{split}-{given} is given alone", $"both {split}-images and {split}-labels, or neither", $"data.{split}-{missing}", "name the other file, too");
     }
 }

@@ -15,21 +15,7 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
         var numbers = table.Labels.Select((label, i) => labels.Read(label, $"{path}:{table.Lines[i]}")).ToArray();
         long[] indices = [.. Enumerable.Range(0, numbers.Length).Select(i => (long)i)];
         var all = new Split("train", SplitRole.Train, new DenseInputs(table.Pixels.Parts(Shape(table, path))), numbers, indices);
-        return new DataBundle(labels.Classes, [.. Parts(all, labels.Classes, context)]);
-    }
-
-    private IEnumerable<Split> Parts(Split all, IReadOnlyList<string> classes, StageContext context)
-    {
-        if (settings.TestShare + settings.ValidationShare >= 1)
-            throw new UserErrorException($"test and validation take {settings.TestShare + settings.ValidationShare} of the examples",
-                "less than 1 together", "data.test-share", "lower one of the shares");
-        var (train, test) = SplitShare.Cut(all, settings.TestShare, "test", SplitRole.Test, context);
-        // The share is one of all examples, and the test split is gone already.
-        var (rest, validation) = SplitShare.Cut(train, settings.ValidationShare / (1 - settings.TestShare), "validation", SplitRole.Validation, context);
-        yield return rest;
-        if (settings.FewLabels is { } few) yield return StratifiedSplit.Few(rest, few, classes, context.Random("few"));
-        if (validation is not null) yield return validation;
-        if (test is not null) yield return test;
+        return new SplitShares(settings.ValidationShare, settings.TestShare, settings.FewLabels).ToBundle(all, [], labels.Classes, context);
     }
 
     private long[] Shape(PixelTable table, string path)

@@ -15,6 +15,12 @@ public sealed class CifarConformance : KdConformance<CifarSource>
             ValidationShare = 0.25,
             FewLabels = 1,
         },
+        new CifarSettings
+        {
+            Domains = [new() { Name = "photo", Files = ["one.bin", "two.bin"] }, new() { Name = "sketch", Files = ["test.bin"] }],
+            TestDomains = ["sketch"],
+            TestShare = 0.25,
+        },
     ];
 
     protected override Dictionary<string, TestFile> Files => new()

@@ -15,6 +15,13 @@ public sealed class IdxConformance : KdConformance<IdxSource>
             ValidationShare = 0.25,
             FewLabels = 1,
         },
+        new IdxSettings
+        {
+            Domains = [new() { Name = "old", Images = "images", Labels = "labels" }, new() { Name = "new", Images = "test-images", Labels = "test-labels" }],
+            UnlabelledDomains = ["new"],
+            Resize = [3, 1],
+            ValidationShare = 0.25,
+        },
     ];
 
     protected override Dictionary<string, TestFile> Files => new()

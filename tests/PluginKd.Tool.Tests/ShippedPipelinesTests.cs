@@ -71,6 +71,52 @@ public class ShippedPipelinesTests
         Assert.True(student > baseline + 0.1, $"teacher {teacher}, baseline {baseline}, student {student}");
     }
 
+    // The teacher knows labels of MNIST only; images of USPS without labels carry what it knows to the student.
+    [SharedFact]
+    [Trait("needs", "shared")]
+    public async Task From_mnist_to_usps_unlabelled_images_carry_what_the_teacher_knows()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await RunAsync(folder, "mnist-to-usps.json", "");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.InRange(Accuracies(folder, "test-mnist").Teacher, 0.97, 1);
+        var (teacher, baseline, student) = Accuracies(folder, "test-usps");
+        Assert.True(student > baseline + 0.1, $"teacher {teacher}, baseline {baseline}, student {student}");
+    }
+
+    // Shorter than as shipped. The most frequent class of the source domains is 21 % of their images.
+    [SharedFact]
+    [Trait("needs", "shared")]
+    public async Task Pacs_is_learned_on_three_domains_and_measured_on_the_fourth()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await RunAsync(folder, "pacs.json", "pacs32", "--set", "teacher.epochs=3", "--set", "distill.epochs=2");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var (teacher, baseline, student) = Accuracies(folder, "test");
+        Assert.True(Math.Min(teacher, Math.Min(baseline, student)) > 0.3, $"teacher {teacher}, baseline {baseline}, student {student}");
+        Assert.True(Accuracies(folder, "test-sketch").Teacher < teacher, "sketches are as easy as the domains that were learned from");
+    }
+
+    // A forward pass in numpy got 82.5 % of these images right.
+    [SharedFact]
+    [Trait("needs", "shared")]
+    public async Task A_published_resnet_teaches_a_smaller_one()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await RunAsync(folder, "cifar10-resnet.json", "cifar10", "--set", "distill.epochs=1",
+            "--set", $"teacher.path={Path.Combine(Places.Shared!, "data", "cifar10_resnet_ckpt", "resnet56-4bfd9763.safetensors")}");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var (teacher, baseline, student) = Accuracies(folder, "test");
+        Assert.Equal(0.825, teacher, 0.0015);
+        Assert.True(baseline > 0.2 && student > 0.2, $"baseline {baseline}, student {student}");
+    }
+
     private static Task<ProcessResult> RunAsync(TemporaryFolder folder, string pipeline, string data, params string[] more) => Kd.RunAsync(folder,
         ["run", Path.Combine(Places.Repository, "docs", "pipelines", pipeline), "--set", $"data.path={Path.Combine(Places.Shared!, "data", data)}", .. more]);
 

@@ -64,23 +64,26 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         Problem($"{path}.use", found, $"one of the {kind} plugins present", string.Join("\n            ", catalog.Broken.Select(b => $"{b.Folder} is broken: {b.Reason}").Prepend(fix)));
     }
 
-    /// <summary>Notes a file, or files, in the folder that another setting names: they are what counts of that folder.</summary>
-    private void NoteFiles(string folder, JsonNode? given, string path, string name)
+    /// <summary>Notes the files that a setting names in the folder of another one: they are what counts of that folder.</summary>
+    private void NoteFiles(JsonElement schema, JsonNode? given, string path)
     {
-        _folders.Add($"{path}.{folder}");
-        if (!_paths.TryGetValue($"{path}.{folder}", out var place)) return;
-        if (given is not JsonArray files) Note(given, $"{path}.{name}");
-        else for (var i = 0; i < files.Count; i++) Note(files[i], $"{path}.{name}.{i}");
-
-        void Note(JsonNode? file, string where)
-        {
-            if (file?.GetValueKind() == JsonValueKind.String) _paths[where] = Path.Combine(place, file.GetValue<string>());
-        }
+        var place = FolderPlace(path, schema.GetProperty("in").GetString()!);
+        _folders.Add(place);
+        if (given?.GetValueKind() == JsonValueKind.String && _paths.TryGetValue(place, out var folder)) _paths[path] = Path.Combine(folder, given.GetValue<string>());
     }
 
-    /// <summary>Name of the setting with the folder that files of this setting lie in, or null.</summary>
-    private static string? FolderOfFiles(JsonElement schema) => schema.TryGetProperty("items", out var items) ? FolderOfFiles(items)
-        : schema.TryGetProperty("in", out var folder) ? folder.GetString() : null;
+    /// <summary>The folder stands beside the setting, or beside the record or list that holds it.</summary>
+    private string FolderPlace(string path, string folder)
+    {
+        for (var around = Parent(path); around.Length > 0; around = Parent(around))
+        {
+            if (_paths.ContainsKey($"{around}.{folder}")) return $"{around}.{folder}";
+        }
+
+        return $"{Parent(path)}.{folder}";
+    }
+
+    private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
 
     private void CheckWeight(JsonObject use, string path)
     {
@@ -106,7 +109,10 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
 
         foreach (var property in properties.EnumerateObject())
         {
-            if (FolderOfFiles(property.Value) is { } folder) NoteFiles(folder, given[property.Name], path, property.Name);
+            var (place, node) = ($"{path}.{property.Name}", given[property.Name]);
+            if (property.Value.TryGetProperty("in", out _)) NoteFiles(property.Value, node, place);
+            else if (property.Value.TryGetProperty("items", out var items) && items.TryGetProperty("in", out _) && node is JsonArray files)
+                for (var i = 0; i < files.Count; i++) NoteFiles(items, files[i], $"{place}.{i}");
         }
     }
 

@@ -6,6 +6,6 @@ namespace PluginKd.Sdk;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KdPathAttribute : Attribute
 {
-    /// <summary>Name of the setting that holds the folder of this file; the host then hands both over as they stand, and of the folder only such files count.</summary>
+    /// <summary>Name of the setting that holds the folder of this file, beside it or beside the record or list that it stands in; the host then hands both over as they stand, and of the folder only such files count.</summary>
     public string? In { get; init; }
 }
