@@ -83,7 +83,7 @@ internal sealed class RunParts
     }
 
     /// <summary>Finds what does not fit the data at some places of the pipeline.</summary>
-    public IEnumerable<UserErrorException> CheckData(DataBundle data, Func<string, bool> isAsked) => CheckModality(data).Concat(_factory.Made
+    public IEnumerable<UserErrorException> CheckData(DataBundle data, Func<string, bool> isAsked) => CheckModality(data).Concat(TeacherGate.FindMissing(_plan.Gate, data)).Concat(_factory.Made
         .Where(made => made.Value is IChecksData && isAsked(made.Key))
         .SelectMany(made => ((IChecksData)made.Value).Check(data).Select(problem =>
             new UserErrorException(problem.Found, problem.Expected, $"{made.Key}.{problem.Where}", problem.Fix))));

@@ -98,7 +98,8 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         foreach (var property in properties.EnumerateObject().Where(p => p.Value.TryGetProperty("in", out _))) NoteFile(property, given, path);
     }
 
-    private void Check(JsonElement schema, JsonNode node, string path)
+    /// <summary>Checks a value against a schema, and fills in defaults inside it.</summary>
+    public void Check(JsonElement schema, JsonNode node, string path)
     {
         if (schema.TryGetProperty("plugin", out var kind))
         {
