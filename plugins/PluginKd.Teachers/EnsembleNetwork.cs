@@ -31,6 +31,9 @@ internal sealed class EnsembleNetwork : Network
         saved?.Where(s => s.Key.StartsWith(name + ".", StringComparison.Ordinal)).ToDictionary(s => s.Key[(name.Length + 1)..], s => s.Value);
 
     /// <inheritdoc />
+    public override bool CanAnswer(Inputs inputs) => _parts.All(part => part.Network.CanAnswer(inputs));
+
+    /// <inheritdoc />
     public override IReadOnlyList<Tensor> Encode(Inputs inputs)
     {
         var encoded = _parts.Select(part => part.Network.Encode(inputs)).ToList();
