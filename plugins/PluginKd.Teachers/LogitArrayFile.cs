@@ -27,7 +27,8 @@ internal static partial class LogitArrayFile
         var (type, shape) = (Descr().Match(header).Groups[1].Value, Shape().Match(header).Groups[1].Value);
         if (type is not ("<f4" or "<f8")) throw Wrong($"the numbers are of type '{type}'", path);
         if (header.Contains("'fortran_order': True", StringComparison.Ordinal)) throw Wrong("the array lies column by column (fortran_order)", path);
-        long[] sides = [.. shape.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(side => long.Parse(side, CultureInfo.InvariantCulture))];
+        long[] sides = [.. shape.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(side => int.TryParse(side, CultureInfo.InvariantCulture, out var length) ? length : throw Wrong($"the shape is ({shape})", path))];
         CheckShape(sides, classes, path);
         var size = type == "<f4" ? sizeof(float) : sizeof(double);
         if (bytes.Length - start != sides[0] * sides[1] * size) throw Wrong($"{bytes.Length - start} bytes follow the header, and {sides[0] * sides[1] * size} belong there", path);

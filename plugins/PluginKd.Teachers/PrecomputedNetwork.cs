@@ -60,9 +60,9 @@ internal sealed class PrecomputedNetwork : Network
     {
         if (_table.size(0) == 0) return [Drawn(inputs)];
         var rows = Find(inputs);
-        var missing = Array.IndexOf(rows, -1);
+        var (missing, count) = (Array.IndexOf(rows, -1), rows.Count(row => row < 0));
         if (missing >= 0)
-            throw new UserErrorException($"there are no precomputed logits for {Name(inputs, missing)}, and {rows.Count(row => row < 0) - 1} more", "a row for every example that is learned from or measured",
+            throw new UserErrorException($"there are no precomputed logits for {Name(inputs, missing)}{(count == 1 ? "" : $", and {count - 1} more are so")}", "a row for every example that is learned from or measured",
                 "teacher", "name its split in teacher.on and add its rows to the file; what augmenters make has none");
         return [tensor(rows)];
     }

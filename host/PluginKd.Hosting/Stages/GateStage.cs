@@ -15,9 +15,9 @@ internal static partial class GateStage
         var baseline = Right(work, new StoredNetwork("baseline", "baseline"), validation);
         var teachers = work.Results.Teachers.Keys.Select(name => (Name: name, Right: Right(work, new StoredNetwork("teacher", name), validation))).ToList();
         string Share(long right) => ((double)right / validation.Count).ToString("0.0000", CultureInfo.InvariantCulture);
-        foreach (var (name, _) in teachers.Where(teacher => !gate.Passes(teacher.Right, baseline, validation.Count)))
+        foreach (var (name, right) in teachers.Where(teacher => !gate.Passes(teacher.Right, baseline, validation.Count)))
         {
-            var found = $"the teacher '{name}' gets {Share(teachers.Find(t => t.Name == name).Right)} of '{validation.Name}' right, the baseline {Share(baseline)}";
+            var found = $"the teacher '{name}' gets {Share(right)} of '{validation.Name}' right, the baseline {Share(baseline)}";
             if (gate.Otherwise == GateRule.Stop)
                 throw new UserErrorException(found, Expected(gate), TeacherGate.Key, "train a better teacher, lower gate.margin, or set gate.otherwise to \"warn\"") { Kind = UserErrorKind.Run, Why = Why };
             Fails(work.Stage.Log, found, Expected(gate), Why);
