@@ -21,14 +21,7 @@ public sealed class CheckpointTeacher(CheckpointTeacherSettings settings) : ITea
     {
         context.Stage.Cancellation.ThrowIfCancellationRequested();
         using var file = CheckpointFile.Open(context.Stage.PathOf(settings.Path), settings.Prefix);
-        file.CheckClasses(context.Data.Classes);
-        context.Stage.SeedTensors("initial-weights");
-        var examples = context.Data.Splits.FirstOrDefault(split => split.Role == SplitRole.Train) ?? context.Data.Splits[0];
-        var network = Create(Name, new ModelRequest(examples.Inputs, context.Data.Classes.Count, file.Saved));
-        file.Load(network);
-        foreach (var parameter in network.parameters()) parameter.requires_grad = false;
-        network.eval();
-        return new Dictionary<string, Network> { [Name] = network };
+        return new Dictionary<string, Network> { [Name] = file.Obtain(settings.Model, context) };
     }
 
     /// <inheritdoc />

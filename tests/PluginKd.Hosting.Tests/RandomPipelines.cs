@@ -24,6 +24,8 @@ internal sealed class RandomPipelines(PluginCatalog catalog, SeededRandom random
             else pipeline[slot.Key] = new JsonArray([.. Enumerable.Range(0, (slot.IsRequired ? 1 : 0) + random.Next(3)).Select(_ => Use(slot.Kind, 0))]);
         }
 
+        if (pipeline["teacher"] is not null && pipeline["baseline"]?.GetValueKind() is not (null or JsonValueKind.False) && Toss())
+            pipeline["gate"] = new JsonObject { ["margin"] = random.NextDouble(), ["otherwise"] = Pick("stop", "warn") };
         return pipeline;
     }
 

@@ -11,11 +11,14 @@ internal static class TinyCheckpoint
 
     private static readonly (string Name, int[] Shape)[] Tensors = [("first.weight", [5, 4]), ("first.bias", [5]), ("last.weight", [3, 5]), ("last.bias", [3])];
 
-    public static string Text { get; } = Make();
+    public static string Text { get; } = Make([]);
 
-    private static string Make()
+    /// <summary>The same, as a run writes it.</summary>
+    public static string OfRun { get; } = Make(["\"__metadata__\":{\"pluginkd.model\":\"tiny\",\"pluginkd.settings\":\"{}\",\"pluginkd.classes\":\"[\\\"a\\\",\\\"b\\\",\\\"c\\\"]\"}"]);
+
+    private static string Make(string[] first)
     {
-        var (entries, at) = (new List<string>(), 0);
+        var (entries, at) = (first.ToList(), 0);
         foreach (var (name, shape) in Tensors)
         {
             var end = at + (sizeof(float) * shape.Aggregate(1, (product, side) => product * side));

@@ -30,6 +30,9 @@ public sealed class PipelinePlan
     /// <summary>What is done with training examples that are in a test split as well.</summary>
     public LeakRule Leaks { get; private init; }
 
+    /// <summary>How much better than the baseline teachers have to be; null when nobody asks.</summary>
+    public TeacherGate? Gate { get; private init; }
+
     /// <summary>Whether the baseline is the distiller's own: the same student, trained as long without a teacher.</summary>
     public bool HasOwnBaseline => Resolved["baseline"] is JsonValue;
 
@@ -58,12 +61,15 @@ public sealed class PipelinePlan
         if (SignalFormat.Parse(signals) is null)
             problems.Add(new UserErrorException($"'{signals}' is no way to store teacher signals", "float32, float16, or top-8 with any number of classes to keep", "teacher-signals", "change the value"));
         foreach (var slot in PipelineSlot.All) CheckSlot(slot, resolved, validator, problems);
+        if (resolved[TeacherGate.Key] is { } gate) validator.Check(TeacherGate.Schema, gate, TeacherGate.Key);
         problems.AddRange(validator.Problems);
+        problems.AddRange(TeacherGate.FindMissing(resolved));
         if (problems.Count > 0) throw new PipelineException(file.Name, problems);
         return new PipelinePlan(name, seed.GetValue<JsonElement>().GetInt64(), resolved, validator, file.Folder)
         {
             Leaks = Enum.Parse<LeakRule>(leaks, ignoreCase: true),
             SignalFormat = SignalFormat.Parse(signals)!,
+            Gate = TeacherGate.Of(resolved),
         };
     }
 

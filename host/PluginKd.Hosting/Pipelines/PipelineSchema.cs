@@ -36,6 +36,7 @@ public static class PipelineSchema
             ["default"] = "float32",
             ["description"] = "How teacher signals are stored: all numbers, or only the largest class scores and the sum of the others.",
         };
+        properties[TeacherGate.Key] = JsonNode.Parse(TeacherGate.Schema.GetRawText());
         foreach (var slot in PipelineSlot.All)
         {
             properties[slot.Key] = slot.IsList

@@ -22,5 +22,5 @@ internal sealed record PipelineSlot(string Key, string Kind, bool IsList, bool I
     ];
 
     /// <summary>Keys of the pipeline file that name no plugin.</summary>
-    public static IReadOnlyList<string> PlainKeys { get; } = ["$schema", "name", "seed", "leaks", "teacher-signals"];
+    public static IReadOnlyList<string> PlainKeys { get; } = ["$schema", "name", "seed", "leaks", "teacher-signals", TeacherGate.Key];
 }

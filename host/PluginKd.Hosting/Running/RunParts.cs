@@ -56,6 +56,8 @@ internal sealed class RunParts
     /// <summary>Model that a stage makes networks of, so that a file can say how to make its network again.</summary>
     public PluginUse? ModelOf(string slot)
     {
+        // A teacher that joins others is made of none of their models.
+        if (_plan.Uses.Values.Any(use => use.Plugin.Kind == "teacher" && use.Path.StartsWith(slot + ".", StringComparison.Ordinal))) return null;
         var student = slot switch { "baseline" => Baseline?.Student, "distill" => Distiller.Student, _ => null };
         return _plan.Uses.Values.FirstOrDefault(use => use.Plugin.Kind == "model" && (student is null
             ? use.Path.StartsWith(slot + ".", StringComparison.Ordinal)
@@ -81,7 +83,7 @@ internal sealed class RunParts
     }
 
     /// <summary>Finds what does not fit the data at some places of the pipeline.</summary>
-    public IEnumerable<UserErrorException> CheckData(DataBundle data, Func<string, bool> isAsked) => CheckModality(data).Concat(_factory.Made
+    public IEnumerable<UserErrorException> CheckData(DataBundle data, Func<string, bool> isAsked) => CheckModality(data).Concat(TeacherGate.FindMissing(_plan.Gate, data)).Concat(_factory.Made
         .Where(made => made.Value is IChecksData && isAsked(made.Key))
         .SelectMany(made => ((IChecksData)made.Value).Check(data).Select(problem =>
             new UserErrorException(problem.Found, problem.Expected, $"{made.Key}.{problem.Where}", problem.Fix))));

@@ -116,7 +116,8 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         }
     }
 
-    private void Check(JsonElement schema, JsonNode node, string path)
+    /// <summary>Checks a value against a schema, and fills in defaults inside it.</summary>
+    public void Check(JsonElement schema, JsonNode node, string path)
     {
         if (schema.TryGetProperty("plugin", out var kind))
         {

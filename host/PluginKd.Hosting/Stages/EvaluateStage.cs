@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using TorchSharp;
 
 namespace PluginKd.Hosting;
 
 /// <summary>Lets the evaluators measure every model on the test splits: the only stage that opens them.</summary>
-internal static class EvaluateStage
+internal static partial class EvaluateStage
 {
     public const string FileName = "results.json";
 
@@ -35,11 +36,13 @@ internal static class EvaluateStage
     {
         using var scope = torch.NewDisposeScope();
         var found = new List<RunMeasurement>();
-        var teacher = models[0].Stage == "teacher" ? Logits(work, models[0], split, scope) : null;
+        bool Answers(StoredNetwork model, Split to) => model.Stage != "teacher" || work.Results.Network(model).CanAnswer(to.Inputs);
+        foreach (var model in models.Where(model => !Answers(model, split))) Lacks(work.Stage.Log, model.Name, split.Name);
+        var teacher = models[0].Stage == "teacher" && Answers(models[0], split) ? Logits(work, models[0], split, scope) : null;
         var validation = work.Results.Bundle("data").FindValidation();
-        foreach (var model in models)
+        foreach (var model in models.Where(model => Answers(model, split)))
         {
-            var chosenBy = validation is null || validation.Name == split.Name ? null : new Lazy<ValidationScores>(() => new(validation, Logits(work, model, validation, scope)));
+            var chosenBy = validation is null || validation.Name == split.Name || !Answers(model, validation) ? null : new Lazy<ValidationScores>(() => new(validation, Logits(work, model, validation, scope)));
             var logits = model == models[0] && teacher is not null ? teacher : Logits(work, model, split, scope);
             for (var i = 0; i < work.Parts.Evaluators.Count; i++)
             {
@@ -61,4 +64,7 @@ internal static class EvaluateStage
         scope.Attach(logits);
         return split.RowsOfTargets(logits);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the teacher '{name}' has no answer for some examples of '{split}', so it is not measured there")]
+    private static partial void Lacks(ILogger log, string name, string split);
 }

@@ -37,6 +37,7 @@ internal sealed class StageGraph
         for (var i = 0; i < graph.In("augment").Count; i++) graph.AddAt("augment", i, [graph.LastBundle]);
         if (plan.HasOwnBaseline) graph.Add("baseline", [graph.LastBundle], settings: "distill", isWithoutTeacher: true);
         else if (graph.In("baseline").Count > 0) graph.Add("baseline", [graph.LastBundle, .. teacher]);
+        if (plan.Gate is not null) graph.AddGate();
         graph.Add("distill", [graph.LastBundle, .. teacher], extra: ("watched-by", graph.Settings("average")), others: ["average"]);
         if (graph.In("average").Count > 0) graph.Add("average", ["distill"]);
         graph.Add("evaluate", ["data", .. teacher, .. graph.Find("baseline") is null ? Array.Empty<string>() : ["baseline"], graph.Student]);
@@ -66,6 +67,14 @@ internal sealed class StageGraph
         var made = Parts(Rehearsal, slots, ["data"]);
         made["settings"] = new JsonObject(slots.Select(slot => KeyValuePair.Create(slot, Settings(slot))));
         _nodes.Add(new StageNode(Rehearsal, Rehearsal, 0, "a dry batch", Rehearsal, ["data"], made));
+    }
+
+    private void AddGate()
+    {
+        string[] inputs = ["data", "teacher", "baseline"];
+        var made = Parts(TeacherGate.Key, [], inputs);
+        made["settings"] = Settings(TeacherGate.Key);
+        _nodes.Add(new StageNode(TeacherGate.Key, TeacherGate.Key, 0, "teacher against baseline", TeacherGate.Key, inputs, made));
     }
 
     private void Add(string slot, string[] inputs, string? settings = null, bool isWithoutTeacher = false, (string Name, JsonNode? Value)? extra = null, string[]? others = null)

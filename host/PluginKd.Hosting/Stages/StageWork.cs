@@ -37,6 +37,7 @@ internal sealed record StageWork(StageNode Node, PipelinePlan Plan, RunParts Par
         "select" => SelectStage.Run(this),
         "augment" => AugmentStage.Run(this),
         "baseline" => DistillStage.RunBaseline(this),
+        TeacherGate.Key => GateStage.Run(this),
         "distill" => DistillStage.Run(this),
         "average" => AverageStage.Run(this),
         "evaluate" => EvaluateStage.Run(this),

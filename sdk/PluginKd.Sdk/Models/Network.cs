@@ -8,6 +8,11 @@ public abstract class Network(string name) : nn.Module<IReadOnlyList<Tensor>, Si
     /// <summary>What a file must carry beside the weights to make this network again, such as its vocabulary.</summary>
     public virtual IReadOnlyDictionary<string, string> Saved { get; } = new Dictionary<string, string>();
 
+    /// <summary>Says whether the network answers for all of these inputs; false only of one that looks answers up and lacks some.</summary>
+    /// <remarks>The host leaves a teacher out where it cannot answer in full: it is not measured on such a split.</remarks>
+    /// <param name="inputs">N inputs.</param>
+    public virtual bool CanAnswer(Inputs inputs) => true;
+
     /// <summary>Turns inputs into tensors; batches are gathered from them by row.</summary>
     /// <remarks>
     /// Called with as many inputs as fit into memory: a whole split of up to 100,000, else a piece or one batch of it, then also on another
