@@ -112,6 +112,13 @@ pack() {
     ls "$feed"
 }
 
+# What failed, once more, at the end of a log in which it may stand far above.
+failures() {
+    awk '
+        /^  Failed [^ ]/ { print; shown = 12; next }
+        shown > 0 { if ($0 ~ /^  (Passed|Skipped) |^\[xUnit/) { shown = 0 } else { print; shown-- } }' "$1"
+}
+
 run_tests() {
     local log code=0
     # In a shell of its own: a function whose result is asked for would go on after a command that failed.
@@ -126,6 +133,7 @@ run_tests() {
     log=$(mktemp)
     # One test project at a time: each may use every core.
     dotnet test "$root/PluginKd.sln" -c $configuration --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || code=$?
+    failures "$log"
     awk -v code=$code '
         match($0, /Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+/) {
             split(substr($0, RSTART, RLENGTH), n, /[^0-9]+/); failed += n[2]; passed += n[3]; skipped += n[4]

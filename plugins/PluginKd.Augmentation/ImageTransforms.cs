@@ -95,7 +95,7 @@ public sealed class ImageTransforms(ImageTransformsSettings settings) : IAugment
     private (int Channels, int Height, int Width) ShapeOf(Inputs inputs, string where)
     {
         if (inputs is not DenseInputs dense)
-            throw new UserErrorException($"the data are {inputs.Modality} inputs", "images", where, "take image-transforms out, or use a data source of images");
+            throw new UserErrorException($"the data are {inputs.Modality.Describe()}", "images", where, "take image-transforms out, or use a data source of images");
         long[] given = dense.Shape.Count == 1 && settings.RowsAs.Count == 3 ? [.. settings.RowsAs.Select(length => (long)length)] : [.. dense.Shape];
         if (given.Length != 3)
             throw new UserErrorException($"an input is a row of {string.Join(" × ", given)} numbers", "images [C, H, W]", where, "say the channels, height and width of rows in rows-as, such as [ 1, 8, 8 ]");

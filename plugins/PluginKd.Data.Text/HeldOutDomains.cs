@@ -1,36 +1,68 @@
 namespace PluginKd.Data.Text;
 
-/// <summary>Takes whole domains out of the training examples, to test on what training never saw.</summary>
-internal static class HeldOutDomains
+/// <summary>Takes whole domains out of what is learned from: to test on what training never saw, or to learn from their texts without labels.</summary>
+/// <param name="settings">Names of the domains.</param>
+/// <param name="context">Seed.</param>
+internal sealed class HeldOutDomains(TextSettings settings, StageContext context)
 {
     /// <summary>Splits by domain.</summary>
     /// <param name="splits">The training split first.</param>
-    /// <param name="domains">Domains to take out.</param>
-    /// <param name="targetShare">Share of their examples that is learned from without labels; null for none.</param>
-    /// <param name="context">Seed.</param>
-    /// <returns>What is left of each split, and the split <c>test</c>; with a share, its examples are in <c>unlabelled</c>.</returns>
+    /// <returns>What is left of each split, a split <c>test-NAME</c> for each test domain, and in <c>unlabelled</c> what is learned from without labels.</returns>
     /// <exception cref="UserErrorException">The files name no domains, or not these, or nothing is left.</exception>
-    public static List<Split> Of(List<Split> splits, IReadOnlyList<string> domains, double? targetShare, StageContext context)
+    public List<Split> Of(List<Split> splits)
     {
         var train = splits[0];
-        var known = train.Domains ?? throw new UserErrorException("test domains are given, and the files name no domains", "a column with the domain", "data.test-domains",
-            "name it in data.columns, such as text,label,domain; domain=@file takes the names of the files");
-        var names = known.Distinct().Order(StringComparer.Ordinal).ToArray();
-        if (domains.FirstOrDefault(domain => !names.Contains(domain)) is { } missing)
-            throw new UserErrorException($"there is no domain '{missing}' in the training files", $"some of: {string.Join(", ", names)}", "data.test-domains", NearestName.Hint(missing, names));
-        if (names.All(domains.Contains)) throw new UserErrorException("every domain is a test domain", "at least one to learn from", "data.test-domains", "take one out of the list");
-        var test = Of(train, domains.Contains) with { Name = "test", Role = SplitRole.Test };
-        // Nothing of a test domain is chosen by, either.
-        List<Split> rest = [.. splits.Select(split => split.Domains is null || split.Role == SplitRole.Unlabelled ? split : Of(split, domain => !domains.Contains(domain)))];
-        if (targetShare is not { } share) return [.. rest, test];
-        var (kept, drawn) = StratifiedSplit.ByShare(StratifiedSplit.Strata(test), share, context.Random("target"));
-        if (drawn.Length == 0) throw new UserErrorException($"{test.Count} examples of the test domains are too few for a share of {share}", "at least one drawn", "data.target-share", "raise the share");
-        var target = test.Take(drawn) with { Name = "unlabelled", Role = SplitRole.Unlabelled, Labels = [.. drawn.Select(_ => Split.Unlabelled)] };
-        var at = rest.FindIndex(split => split.Name == target.Name);
-        if (at >= 0) rest[at] = Split.Concat([rest[at], target]);
-        else rest.Add(target);
-        return [.. rest, test.Take(kept)];
+        Check(train);
+        List<Split> rest = [.. splits.Select(split => split.Domains is null || split.Role is SplitRole.Unlabelled or SplitRole.Test ? split : Only(split, IsLearned))];
+        List<Split> unlabelled = [.. settings.UnlabelledDomains.Select(domain => Only(train, name => name == domain))];
+        foreach (var domain in settings.TestDomains)
+        {
+            var test = Only(train, name => name == domain) with { Name = $"test-{domain}", Role = SplitRole.Test };
+            if (settings.TargetShare is { } share)
+            {
+                (test, var target) = Drawn(test, share, domain);
+                unlabelled.Add(target);
+            }
+
+            rest.Add(test);
+        }
+
+        return unlabelled.Count == 0 ? rest : WithUnlabelled(rest, unlabelled);
     }
 
-    private static Split Of(Split split, Func<string, bool> isWanted) => split.Take([.. Enumerable.Range(0, split.Count).Where(i => isWanted(split.Domains![i]))]);
+    private void Check(Split train)
+    {
+        var known = train.Domains ?? throw new UserErrorException("domains are named, and the files name none", "a column with the domain", "data.test-domains",
+            "name it in data.columns, such as text,label,domain; domain=@file takes the names of the files");
+        var names = known.Distinct().Order(StringComparer.Ordinal).ToArray();
+        foreach (var (setting, domains) in new[] { ("test-domains", settings.TestDomains), ("unlabelled-domains", settings.UnlabelledDomains) })
+        {
+            if (domains.FirstOrDefault(domain => !names.Contains(domain)) is { } missing)
+                throw new UserErrorException($"there is no domain '{missing}' in the training files", $"some of: {string.Join(", ", names)}", $"data.{setting}", NearestName.Hint(missing, names));
+        }
+
+        if (settings.TestDomains.FirstOrDefault(settings.UnlabelledDomains.Contains) is { } both)
+            throw new UserErrorException($"domain '{both}' is in test-domains and in unlabelled-domains", "one of them", "data.unlabelled-domains",
+                "take it out of one list; data.target-share parts the examples of the test domains");
+        if (!names.Any(IsLearned)) throw new UserErrorException("no domain is left to train on", "one that is in neither test-domains nor unlabelled-domains", "data.test-domains", "take one out");
+    }
+
+    private bool IsLearned(string domain) => !settings.TestDomains.Contains(domain) && !settings.UnlabelledDomains.Contains(domain);
+
+    private (Split Kept, Split Drawn) Drawn(Split test, double share, string domain)
+    {
+        var (kept, drawn) = StratifiedSplit.ByShare(test.Labels, share, context.Random($"target/{domain}"));
+        return drawn.Length > 0 ? (test.Take(kept), test.Take(drawn))
+            : throw new UserErrorException($"{test.Count} examples of domain '{domain}' are too few for a share of {share}", "at least one drawn", "data.target-share", "raise the share");
+    }
+
+    private static List<Split> WithUnlabelled(List<Split> splits, List<Split> more)
+    {
+        var at = splits.FindIndex(split => split.Name == "unlabelled");
+        var all = Split.Concat(at < 0 ? more : [splits[at], .. more]);
+        var unlabelled = all with { Name = "unlabelled", Role = SplitRole.Unlabelled, Labels = [.. Enumerable.Repeat(Split.Unlabelled, all.Count)] };
+        return at < 0 ? [splits[0], unlabelled, .. splits[1..]] : [.. splits[..at], unlabelled, .. splits[(at + 1)..]];
+    }
+
+    private static Split Only(Split split, Func<string, bool> isWanted) => split.Take([.. Enumerable.Range(0, split.Count).Where(i => isWanted(split.Domains![i]))]);
 }

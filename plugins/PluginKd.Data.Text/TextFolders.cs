@@ -19,8 +19,7 @@ public sealed class TextFolders(TextFoldersSettings settings) : IDataSource
         if (settings.Validation is { } validation) splits.Add(reader.Read("validation", SplitRole.Validation, validation));
         if (settings.Test is { } test) splits.Add(reader.Read("test", SplitRole.Test, test));
         if (settings.Unlabelled is { } unlabelled) splits.Add(reader.Read("unlabelled", SplitRole.Unlabelled, unlabelled));
-        if (settings.TestShare is { } tested) splits = SplitShare.Draw(splits, "test", SplitRole.Test, tested, "data.test-share", context);
-        if (settings.ValidationShare is { } share) splits = SplitShare.Draw(splits, "validation", SplitRole.Validation, share, "data.validation-share", context);
+        splits = SplitShare.Draw(splits, settings.TestShare, settings.ValidationShare, context);
         if (settings.FewLabels is { } few) splits.Insert(1, StratifiedSplit.Few(splits[0], few, classes, context.Random("few")));
         return new DataBundle(classes, splits);
     }

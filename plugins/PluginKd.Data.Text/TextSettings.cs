@@ -49,10 +49,13 @@ public sealed record TextSettings
     /// <summary>Names of the classes in order; empty takes the labels of the training files, in numeric order when all are whole numbers, else by ordinal.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
-    /// <summary>Domains that training never sees: their examples in the training files are the test split.</summary>
+    /// <summary>Domains that are held out: the examples of each in the training files become a test split of its own, test-NAME.</summary>
     public IReadOnlyList<string> TestDomains { get; init; } = [];
 
-    /// <summary>Share of the examples of the test domains, 0 to 1, that is learned from without labels instead of tested on, class by class.</summary>
+    /// <summary>Domains whose texts in the training files, without their labels, become the split unlabelled.</summary>
+    public IReadOnlyList<string> UnlabelledDomains { get; init; } = [];
+
+    /// <summary>Share of the examples of the test domains, 0 to 1, that is in unlabelled without labels instead of tested on, class by class.</summary>
     [Range(0, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)]
     public double? TargetShare { get; init; }
 

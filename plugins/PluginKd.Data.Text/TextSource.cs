@@ -15,9 +15,8 @@ public sealed class TextSource(TextSettings settings) : IDataSource
         if (settings.Validation.Count > 0) splits.Add(reader.Read("validation", SplitRole.Validation, settings.Validation));
         if (settings.Test.Count > 0) splits.Add(reader.Read("test", SplitRole.Test, settings.Test));
         if (settings.Unlabelled.Count > 0) splits.Add(reader.Read("unlabelled", SplitRole.Unlabelled, settings.Unlabelled));
-        if (settings.TestDomains.Count > 0) splits = HeldOutDomains.Of(splits, settings.TestDomains, settings.TargetShare, context);
-        if (settings.TestShare is { } tested) splits = SplitShare.Draw(splits, "test", SplitRole.Test, tested, "data.test-share", context);
-        if (settings.ValidationShare is { } share) splits = SplitShare.Draw(splits, "validation", SplitRole.Validation, share, "data.validation-share", context);
+        if (settings.TestDomains.Count + settings.UnlabelledDomains.Count > 0) splits = new HeldOutDomains(settings, context).Of(splits);
+        splits = SplitShare.Draw(splits, settings.TestShare, settings.ValidationShare, context);
         if (settings.FewLabels is { } few) splits.Insert(1, StratifiedSplit.Few(splits[0], few, reader.Classes, context.Random("few")));
         return new DataBundle(reader.Classes, splits);
     }
@@ -28,7 +27,6 @@ public sealed class TextSource(TextSettings settings) : IDataSource
         if (settings.Columns is { } columns) _ = new TextColumns(columns, "data.columns", needsLabel: true, hasKeys: settings.Format == TextFormat.JsonLines);
         if (settings.Validation.Count > 0 && settings.ValidationShare is not null) throw Both("a validation file and a validation share", "validation-share");
         if (settings.Test.Count > 0 && settings.TestShare is not null) throw Both("a test file and a test share", "test-share");
-        if (settings.TestDomains.Count > 0 && (settings.Test.Count > 0 || settings.TestShare is not null)) throw Both("test domains and another test split", "test-domains");
         if (settings.TargetShare is not null && settings.TestDomains.Count == 0)
             throw new UserErrorException("a target share is given, and no test domains", "test domains that the share is of", "data.target-share", "name them in data.test-domains, or remove the share");
     }

@@ -8,7 +8,7 @@ public enum RowAlignment
     /// <summary>Row after row, in the order of the examples of the splits.</summary>
     Order,
 
-    /// <summary>By the stable number of the example, in the column <c>id</c>.</summary>
+    /// <summary>By the id of the example, or where the data have none by its stable number, in the column <c>id</c>.</summary>
     Id,
 
     /// <summary>By the text itself, in the column <c>text</c>.</summary>

@@ -87,7 +87,7 @@ public sealed partial class ImageTransformsTests : IDisposable
         Assert.Empty(Check(new(), data));
         Assert.Equal([("there is no split 'tain' to train on", "on.0")], Check(new() { On = ["tain"] }, data));
         Assert.Equal([("split 'validation' is for choosing models", "on")], Check(new() { On = ["validation"] }, data));
-        Assert.Equal([("the data are Text inputs", "rows-as")], Check(new(), TinyData.Of(Modality.Text)));
+        Assert.Equal([("the data are texts", "rows-as")], Check(new(), TinyData.Of(Modality.Text)));
         var rows = new DataBundle(["x", "y"], [new Split("train", SplitRole.Train, new DenseInputs(zeros(2, 6)), [0, 1], [0, 1])]);
         Assert.Equal([("an input is a row of 6 numbers", "rows-as")], Check(new(), rows));
         Assert.Equal([("an input has 6 numbers", "rows-as")], Check(new() { RowsAs = [1, 2, 2] }, rows));

@@ -198,23 +198,36 @@ public sealed class TextFormatTests : IDisposable
         _folder.File("all.tsv", string.Concat(Enumerable.Range(0, 120).Select(i => $"text {i}\t{i % 2}\t{new[] { "books", "toys", "food" }[i % 3]}\n")));
         var settings = new TextSettings { Train = ["all.tsv"], Columns = "text,label,domain", TestDomains = ["food"], TargetShare = 0.25, ValidationShare = 0.2 };
         var data = Load(settings);
-        Assert.Equal((64, 16, 30, 10), (data["train"].Count, data["validation"].Count, data["test"].Count, data["unlabelled"].Count));
+        Assert.Equal((64, 16, 30, 10), (data["train"].Count, data["validation"].Count, data["test-food"].Count, data["unlabelled"].Count));
         Assert.DoesNotContain("food", data["train"].Domains!.Concat(data["validation"].Domains!));
-        Assert.Equal(["food"], data["test"].Domains!.Concat(data["unlabelled"].Domains!).Distinct());
+        Assert.Equal(["food"], data["test-food"].Domains!.Concat(data["unlabelled"].Domains!).Distinct());
         Assert.False(data["unlabelled"].HasLabels);
+        Assert.Equal(SplitRole.Test, data["test-food"].Role);
         Assert.Equal(120, data.Splits.SelectMany(s => s.Indices).Distinct().Count());
         // The same share of each class of each domain.
         Assert.All(data["validation"].Labels.Zip(data["validation"].Domains!).GroupBy(x => x), stratum => Assert.Equal(4, stratum.Count()));
         Assert.Equal("did you mean 'food'? Known: books, food, toys", Assert.Throws<UserErrorException>(() => Load(settings with { TestDomains = ["fod"] })).Fix);
-        Assert.Equal("every domain is a test domain", Assert.Throws<UserErrorException>(() => Load(settings with { TestDomains = ["food", "toys", "books"] })).Found);
+        Assert.Equal("no domain is left to train on", Assert.Throws<UserErrorException>(() => Load(settings with { TestDomains = ["food", "toys", "books"] })).Found);
     }
 
     [Fact]
-    public void A_test_share_is_drawn_before_the_validation_share()
+    public void Domains_may_give_texts_only_and_the_others_a_test_of_their_own()
+    {
+        _folder.File("all.tsv", string.Concat(Enumerable.Range(0, 120).Select(i => $"text {i}\t{i % 2}\t{new[] { "books", "toys", "food" }[i % 3]}\n")));
+        var settings = new TextSettings { Train = ["all.tsv"], Columns = "text,label,domain", UnlabelledDomains = ["toys"], TestDomains = ["food"], TestShare = 0.25 };
+        var data = Load(settings);
+        Assert.Equal((30, 10, 40, 40), (data["train"].Count, data["test"].Count, data["test-food"].Count, data["unlabelled"].Count));
+        Assert.Equal(["books"], data["train"].Domains!.Concat(data["test"].Domains!).Distinct());
+        Assert.Equal(["toys"], data["unlabelled"].Domains!.Distinct());
+        Assert.Equal("domain 'food' is in test-domains and in unlabelled-domains", Assert.Throws<UserErrorException>(() => Load(settings with { UnlabelledDomains = ["food"] })).Found);
+    }
+
+    [Fact]
+    public void Shares_are_shares_of_all_examples()
     {
         _folder.File("all.tsv", string.Concat(Enumerable.Range(0, 100).Select(i => $"text {i}\t{i % 2}\n")));
-        var data = Load(new() { Train = ["all.tsv"], TestShare = 0.2, ValidationShare = 0.25 });
-        Assert.Equal((60, 20, 20), (data["train"].Count, data["validation"].Count, data["test"].Count));
+        var data = Load(new() { Train = ["all.tsv"], TestShare = 0.2, ValidationShare = 0.24 });
+        Assert.Equal((56, 24, 20), (data["train"].Count, data["validation"].Count, data["test"].Count));
         Assert.Equal(SplitRole.Test, data["test"].Role);
     }
 
