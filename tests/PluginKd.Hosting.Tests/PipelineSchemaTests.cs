@@ -12,7 +12,9 @@ public class PipelineSchemaTests
 
         Assert.Equal(["use", "weight", "temperature"], soft["properties"]!.AsObject().Select(p => p.Key));
         Assert.Equal("#/$defs/model", (string)offline["properties"]!["student"]!["$ref"]!);
-        Assert.Equal("#/$defs/weighted-loss", (string)offline["properties"]!["loss"]!["items"]!["$ref"]!);
+        // A list, or one thing for a list of one.
+        Assert.Equal("#/$defs/weighted-loss", (string)offline["properties"]!["loss"]!["anyOf"]![0]!["items"]!["$ref"]!);
+        Assert.Equal("#/$defs/weighted-loss", (string)offline["properties"]!["loss"]!["anyOf"]![1]!["$ref"]!);
         Assert.Equal(Pipelines.Catalog.Provided.Count(p => p.Kind == "model"), definitions["model"]!["oneOf"]!.AsArray().Count);
     }
 
@@ -35,7 +37,8 @@ public class PipelineSchemaTests
         Assert.Equal(["object", "null"], Types(offline["optimizer"]));
         Assert.Equal(["number", "null"], Types(offline["optimizer"]!["properties"]!["learning-rate"]));
         Assert.Contains(null, offline["optimizer"]!["properties"]!["name"]!["enum"]!.AsArray());
-        Assert.Equal("array", (string)offline["loss"]!["type"]!);
+        Assert.Equal(2, offline["loss"]!["anyOf"]!.AsArray().Count);
+        Assert.Equal("null", (string)offline["on"]!["anyOf"]![2]!["type"]!);
         Assert.Equal(["integer", "null"], Types(schema["properties"]!["seed"]));
         Assert.Equal("#/$defs/teacher", (string)schema["properties"]!["teacher"]!["anyOf"]![0]!["$ref"]!);
         Assert.Equal("#/$defs/distill", (string)schema["properties"]!["distill"]!["$ref"]!);

@@ -103,7 +103,7 @@ public sealed class RerunTests : IClassFixture<RerunTests.WasRun>
         var changing = new ChangingWatcher(() => folder.File("a.tsv", "good film\t1\nbad film\t0\ngreat film\t1\n"));
 
         var error = Assert.Throws<UserErrorException>(() => Pipelines.Run(folder, changing, CancellationToken.None, Json));
-        Assert.Equal("the file of data.train was changed while the run went on", error.Found);
+        Assert.Equal("the file of data.train.0 was changed while the run went on", error.Found);
         Assert.Empty(Stores.Records(folder));
 
         var watcher = new CollectingWatcher();

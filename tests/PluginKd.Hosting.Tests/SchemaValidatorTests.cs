@@ -15,6 +15,12 @@ public class SchemaValidatorTests
         Assert.Equal(($"{number} is larger than any number here", "teacher.by"), (problem.Found, problem.Where));
     }
 
+    [Theory]
+    [InlineData("distill.on=train")]
+    [InlineData("distill.on=[\"train\"]")]
+    public void One_thing_stands_for_a_list_of_one(string assignment) =>
+        Assert.Equal("[\"train\"]", Pipelines.Check(Pipelines.Tiny, assignment).Resolved["distill"]!["on"]!.ToJsonString());
+
     [Fact]
     public void A_loss_with_a_setting_called_weight_from_before_that_was_refused_is_checked_and_does_not_crash()
     {

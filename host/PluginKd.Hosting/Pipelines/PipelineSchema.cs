@@ -80,6 +80,7 @@ public static class PipelineSchema
     /// <summary>Lets null stand for what need not be given, in objects inside, too: a run takes it as not given.</summary>
     private static void TakeNull(JsonObject schema)
     {
+        foreach (var choice in schema["anyOf"] as JsonArray ?? []) TakeNull((JsonObject)choice!);
         if (schema["items"] is JsonObject items) TakeNull(items);
         if (schema["properties"] is not JsonObject properties) return;
         var required = (schema["required"] as JsonArray ?? []).Select(name => (string)name!).ToList();
@@ -89,6 +90,7 @@ public static class PipelineSchema
             if (required.Contains(name)) continue;
             if (property["type"] is { } type) property["type"] = new JsonArray(type.DeepClone(), "null");
             (property["enum"] as JsonArray)?.Add(null);
+            (property["anyOf"] as JsonArray)?.Add(new JsonObject { ["type"] = "null" });
             if (property.Remove("$ref", out var part)) property["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = part }, new JsonObject { ["type"] = "null" });
         }
     }
