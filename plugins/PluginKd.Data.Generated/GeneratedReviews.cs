@@ -13,7 +13,7 @@ public sealed class GeneratedReviews(GeneratedReviewsSettings settings) : IDataS
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
-        var writer = new ReviewWriter(ReadGrammar(), context);
+        var writer = new ReviewWriter(Grammar.Read("reviews.grammar"), context);
         var known = RequireKnown(writer.Domains, settings.Domains.Append(settings.HeldOut).Where(d => d.Length > 0));
         var domains = settings.Domains.Where(d => d != settings.HeldOut).Distinct().ToArray();
         if (domains.Length == 0)
@@ -30,13 +30,6 @@ public sealed class GeneratedReviews(GeneratedReviewsSettings settings) : IDataS
         if (settings.HeldOut.Length > 0) yield return writer.Write("test-new-domain", SplitRole.Test, settings.Test, [settings.HeldOut]);
         // Last, so that their number changes no other split.
         if (settings.Unlabelled > 0) yield return writer.Write("unlabelled", SplitRole.Unlabelled, settings.Unlabelled, domains);
-    }
-
-    private static Grammar ReadGrammar()
-    {
-        using var stream = typeof(GeneratedReviews).Assembly.GetManifestResourceStream("reviews.grammar")!;
-        using var reader = new StreamReader(stream);
-        return new Grammar(reader.ReadToEnd());
     }
 
     private static IReadOnlyList<string> RequireKnown(IReadOnlyList<string> known, IEnumerable<string> named)

@@ -23,6 +23,15 @@ internal sealed class Grammar
         }
     }
 
+    /// <summary>Reads the rules that come with the plugin.</summary>
+    /// <param name="name">Such as <c>reviews.grammar</c>.</param>
+    public static Grammar Read(string name)
+    {
+        using var stream = typeof(Grammar).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return new Grammar(reader.ReadToEnd());
+    }
+
     /// <summary>Domains that the rules know, in their order.</summary>
     public IReadOnlyList<string> Domains =>
         [.. _rules.Keys.Where(k => k.Contains('@', StringComparison.Ordinal)).Select(k => k.Split('@')[1]).Distinct()];

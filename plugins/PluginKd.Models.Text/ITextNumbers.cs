@@ -11,6 +11,11 @@ internal interface ITextNumbers
     /// <param name="maxLength">Most numbers, marks included, at least 2.</param>
     long[] Encode(string text, int maxLength);
 
+    /// <summary>Numbers a sequence of words whole: a first mark, the pieces of each word, a last mark.</summary>
+    /// <param name="words">Words whose labels are wanted.</param>
+    /// <returns>The numbers, and where the first piece of each word stands among them.</returns>
+    (long[] Numbers, long[] Firsts) EncodeWords(IReadOnlyList<string> words);
+
     /// <summary>Writes one entry a line.</summary>
     string Write();
 }

@@ -27,6 +27,8 @@ public sealed class Ngram(NgramSettings settings) : IModel
             ? Vocabulary.Read(saved[SavedVocabulary], NgramNetwork.Reserved)
             : Vocabulary.Build(TokenRows.TextsOf(request.Examples, "ngram").Select(text => NgramNetwork.Terms(text, settings.Ngram, settings.MaxLength)),
                 settings.MinCount, settings.MaxFeatures, NgramNetwork.Reserved);
-        return new NgramNetwork(vocabulary, request.Outputs, settings, new Dictionary<string, string> { [SavedVocabulary] = vocabulary.Write() });
+        var network = new NgramNetwork(vocabulary, request.Outputs, settings, new Dictionary<string, string> { [SavedVocabulary] = vocabulary.Write() });
+        if (request.Saved is null) network.TakeVectors();
+        return network;
     }
 }

@@ -28,10 +28,17 @@ internal sealed class NgramNetwork : Network
         _layers = new ModuleList<Linear>([.. widths.Zip(widths.Skip(1), (from, to) => Linear(from, to))]);
         register_module("terms", _terms);
         register_module("layers", _layers);
+        if (settings.Freeze) _terms.weight!.requires_grad = false;
     }
 
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, string> Saved { get; }
+
+    /// <summary>Takes the first embeddings from the file of the settings, where they name one.</summary>
+    public void TakeVectors()
+    {
+        if (_settings.Vectors is { } path) WordVectors.CopyTo(_terms.weight!, _vocabulary, path, "ngram", "width");
+    }
 
     /// <summary>Gives the terms of the first words of a text: the words, then the pairs, and so on.</summary>
     public static IEnumerable<string> Terms(string text, int longest, int maxLength)

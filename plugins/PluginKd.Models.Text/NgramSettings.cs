@@ -32,4 +32,11 @@ public sealed record NgramSettings
     /// <summary>Share of the units before each linear layer dropped in training, 0 to 1, no unit.</summary>
     [Range(0, 1, MaximumIsExclusive = true)]
     public double Dropout { get; init; }
+
+    /// <summary>First embeddings of words, a file of a word and its numbers a line, as GloVe writes it; words that it lacks get new ones.</summary>
+    [KdPath]
+    public string? Vectors { get; init; }
+
+    /// <summary>Whether the embeddings stay as they are at first.</summary>
+    public bool Freeze { get; init; }
 }

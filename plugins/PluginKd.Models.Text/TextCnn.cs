@@ -28,6 +28,8 @@ public sealed class TextCnn(TextCnnSettings settings) : IModel
             ? Vocabulary.Read(saved[SavedVocabulary], TextCnnNetwork.Reserved)
             : Vocabulary.Build(TokenRows.TextsOf(request.Examples, "text-cnn").Select(Tokenizer.Split),
                 settings.MinCount, settings.MaxFeatures, TextCnnNetwork.Reserved);
-        return new TextCnnNetwork(vocabulary, request.Outputs, settings, new Dictionary<string, string> { [SavedVocabulary] = vocabulary.Write() });
+        var network = new TextCnnNetwork(vocabulary, request.Outputs, settings, new Dictionary<string, string> { [SavedVocabulary] = vocabulary.Write() });
+        if (request.Saved is null) network.TakeVectors();
+        return network;
     }
 }

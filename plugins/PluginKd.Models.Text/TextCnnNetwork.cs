@@ -33,10 +33,17 @@ internal sealed class TextCnnNetwork : Network
         register_module("words", _words);
         register_module("windows", _windows);
         register_module("scores", _scores);
+        if (settings.Freeze) _words.weight!.requires_grad = false;
     }
 
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, string> Saved { get; }
+
+    /// <summary>Takes the first embeddings from the file of the settings, where they name one.</summary>
+    public void TakeVectors()
+    {
+        if (_settings.Vectors is { } path) WordVectors.CopyTo(_words.weight!, _vocabulary, path, "text-cnn", "width");
+    }
 
     /// <inheritdoc />
     public override IReadOnlyList<Tensor> Encode(Inputs inputs) =>

@@ -36,4 +36,11 @@ public sealed record TextCnnSettings
     /// <summary>Words of a text that are read; the rest is cut off.</summary>
     [Range(1, 100_000)]
     public int MaxLength { get; init; } = 128;
+
+    /// <summary>First embeddings of words, a file of a word and its numbers a line, as GloVe writes it; words that it lacks get new ones.</summary>
+    [KdPath]
+    public string? Vectors { get; init; }
+
+    /// <summary>Whether the embeddings stay as they are at first.</summary>
+    public bool Freeze { get; init; }
 }

@@ -19,5 +19,9 @@ internal sealed class WordNumbers(Vocabulary vocabulary) : ITextNumbers
         [Begin, .. Tokenizer.Split(text).Take(maxLength - 2).Select(word => vocabulary.Number(word, Unknown)), End];
 
     /// <inheritdoc />
+    public (long[] Numbers, long[] Firsts) EncodeWords(IReadOnlyList<string> words) =>
+        ([Begin, .. words.Select(word => vocabulary.Number(Spelling.Lower(word), Unknown)), End], [.. Enumerable.Range(1, words.Count).Select(i => (long)i)]);
+
+    /// <inheritdoc />
     public string Write() => vocabulary.Write();
 }

@@ -10,6 +10,16 @@ public sealed class TextCnnConformance : KdConformance<TextCnn>
     protected override object[] Settings => [new TextCnnSettings(), new TextCnnSettings { Windows = [1, 3], Filters = 4, Width = 8 }];
 }
 
+public sealed class RnnConformance : KdConformance<Rnn>
+{
+    protected override object[] Settings =>
+    [
+        new RnnSettings { Width = 8, WordWidth = 6, SpellingWidth = 4 },
+        new RnnSettings { Cell = RecurrentCell.Gru, Width = 5, Layers = 2, Bidirectional = false, SpellingWidth = 0, Dropout = 0, WordDropout = 0, Pooling = RecurrentPooling.Last },
+        new RnnSettings { Cell = RecurrentCell.Gru, Width = 5, Pooling = RecurrentPooling.Mean, Freeze = true },
+    ];
+}
+
 public sealed class TextTransformerConformance : KdConformance<TextTransformer>
 {
     protected override object[] Settings =>

@@ -5,7 +5,7 @@ public class TextModelTests
 {
     private static readonly TextInputs Training = new(["not good at all", "very good", "bad , not very good", "good but bad", "a fine one"]);
 
-    public static TheoryData<string> Models => ["ngram", "ngram-hidden", "text-cnn", "text-transformer"];
+    public static TheoryData<string> Models => ["ngram", "ngram-hidden", "text-cnn", "text-transformer", "rnn"];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -74,6 +74,7 @@ public class TextModelTests
     [InlineData("ngram", "ngram")]
     [InlineData("text-cnn", "text-cnn")]
     [InlineData("text-transformer", "text-transformer")]
+    [InlineData("rnn", "rnn")]
     public void Refuses_numbers(string model, string name)
     {
         using var network = Create(model);
@@ -152,6 +153,7 @@ public class TextModelTests
     {
         "ngram" => new Ngram(new() { Width = 6 }),
         "ngram-hidden" => new Ngram(new() { Width = 6, Hidden = [4], Ngram = 3 }),
+        "rnn" => new Rnn(new() { Width = 4, WordWidth = 6 }),
         "text-transformer" => new TextTransformer(new() { Width = 6, Heads = 2, Inner = 8 }),
         _ => new TextCnn(new() { Width = 6, Filters = 4 }),
     };

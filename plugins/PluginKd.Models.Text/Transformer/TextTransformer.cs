@@ -1,9 +1,9 @@
 namespace PluginKd.Models.Text;
 
-/// <summary>A transformer encoder on words or word pieces: every position looks at every other, then class scores.</summary>
+/// <summary>A transformer encoder on words or word pieces: every position looks at every other, then class scores of a text, or of each word.</summary>
 /// <remarks>
 /// <para>Formula: a layer is <c>x ← x + Attention(x)</c>, <c>x ← x + W₂·gelu(W₁·x + b₁) + b₂</c>, normalised behind each sum (<c>post</c>) or before each
-/// part (<c>pre</c>), with <c>Attention = softmax(Q·Kᵀ ÷ √d)·V</c> for each head; <c>z = W·pooled + b</c>.</para>
+/// part (<c>pre</c>), with <c>Attention = softmax(Q·Kᵀ ÷ √d)·V</c> for each head; <c>z = W·pooled + b</c>. Where words have labels, <c>z = W·x + b</c> at the first piece of each word.</para>
 /// <para>Signals: <c>hidden.0</c> is the embeddings' output, <c>hidden.k</c> that of layer k, [N, T, D]; <c>attention.k</c> [N, heads, T, T] before dropout;
 /// all are zero at padding. T is the longest text of those encoded together.</para>
 /// <para>Source: Vaswani et al. (2017), arXiv:1706.03762, section 3; Devlin et al. (2018), arXiv:1810.04805. Departures: positions are learned and GELU is
@@ -13,12 +13,15 @@ namespace PluginKd.Models.Text;
 [KdPlugin("text-transformer", Settings = typeof(TextTransformerSettings))]
 public sealed class TextTransformer(TextTransformerSettings settings) : IModel
 {
+    /// <summary>Name for messages.</summary>
+    internal const string Id = "text-transformer";
+
     private const string SavedVocabulary = "vocabulary";
     private const string SavedPieces = "word-pieces";
     private const string SavedSizes = "sizes";
 
     /// <inheritdoc />
-    public IReadOnlyList<Modality> Takes { get; } = [Modality.Text];
+    public IReadOnlyList<Modality> Takes { get; } = [Modality.Text, Modality.Tokens];
 
     /// <inheritdoc />
     public IReadOnlyList<string> Signals =>
@@ -32,16 +35,17 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
     /// <inheritdoc />
     public Network Create(ModelRequest request)
     {
-        if (request.Saved is { } saved) return Network(Saved(saved), EncoderSizes.Read(saved[SavedSizes]), request.Outputs);
-        if (settings.Folder is not null) return Loaded(new BertFolder(settings.Folder), request.Outputs);
+        if (request.Saved is { } saved) return Network(SequenceWords.IsTagger(saved), Saved(saved), EncoderSizes.Read(saved[SavedSizes]), request.Outputs);
+        var isTagger = request.Examples is TokenInputs;
+        if (settings.Folder is not null) return Loaded(new BertFolder(settings.Folder), isTagger, request.Outputs);
         var numbers = settings.Vocabulary is { } path ? WordPieces.Read(path, "vocabulary of model 'text-transformer'") : Counted(request.Examples);
-        return Network(numbers, EncoderSizes.Of(settings, numbers.Count), request.Outputs);
+        return Network(isTagger, numbers, EncoderSizes.Of(settings, numbers.Count), request.Outputs);
     }
 
-    private TextTransformerNetwork Loaded(BertFolder folder, int outputs)
+    private TextTransformerNetwork Loaded(BertFolder folder, bool isTagger, int outputs)
     {
         folder.Check(settings);
-        var network = Network(folder.ReadVocabulary(), folder.Sizes, outputs);
+        var network = Network(isTagger, folder.ReadVocabulary(), folder.Sizes, outputs);
         try
         {
             folder.LoadInto(network);
@@ -59,8 +63,12 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
         : new WordNumbers(Vocabulary.Read(saved[SavedVocabulary], WordNumbers.Reserved));
 
     private ITextNumbers Counted(Inputs examples) => new WordNumbers(Vocabulary.Build(
-        TokenRows.TextsOf(examples, "text-transformer").Select(Tokenizer.Split), settings.MinCount, settings.MaxFeatures, WordNumbers.Reserved));
+        SequenceWords.Of(examples, Id).Select(words => examples is TokenInputs ? words.Select(Spelling.Lower) : words), settings.MinCount, settings.MaxFeatures, WordNumbers.Reserved));
 
-    private TextTransformerNetwork Network(ITextNumbers numbers, EncoderSizes sizes, int outputs) => new(numbers, sizes, outputs, settings,
-        new Dictionary<string, string> { [numbers is WordPieces ? SavedPieces : SavedVocabulary] = numbers.Write(), [SavedSizes] = sizes.Write() });
+    private TextTransformerNetwork Network(bool isTagger, ITextNumbers numbers, EncoderSizes sizes, int outputs) => new(isTagger, numbers, sizes, outputs, settings, new Dictionary<string, string>
+    {
+        [numbers is WordPieces ? SavedPieces : SavedVocabulary] = numbers.Write(),
+        [SavedSizes] = sizes.Write(),
+        [SequenceWords.SavedKind] = SequenceWords.KindOf(isTagger),
+    });
 }

@@ -9,6 +9,7 @@ internal sealed class TextTransformerNetwork : Network
     // Devlin et al., as their program draws weights.
     private const double FirstDeviation = 0.02;
 
+    private readonly bool _isTagger;
     private readonly ITextNumbers _numbers;
     private readonly TextTransformerSettings _settings;
     private readonly Embedding _words;
@@ -21,17 +22,17 @@ internal sealed class TextTransformerNetwork : Network
     private readonly Linear _scores;
 
     /// <summary>Makes the layers with new weights.</summary>
-    public TextTransformerNetwork(ITextNumbers numbers, EncoderSizes sizes, int outputs, TextTransformerSettings settings, IReadOnlyDictionary<string, string> saved)
+    public TextTransformerNetwork(bool isTagger, ITextNumbers numbers, EncoderSizes sizes, int outputs, TextTransformerSettings settings, IReadOnlyDictionary<string, string> saved)
         : base(nameof(TextTransformerNetwork))
     {
-        (_numbers, _settings, Saved) = (numbers, settings, saved);
+        (_isTagger, _numbers, _settings, Saved) = (isTagger, numbers, settings, saved);
         register_module("words", _words = Embedding(sizes.Words, sizes.Width));
         register_module("positions", _positions = Embedding(sizes.Positions, sizes.Width));
         register_module("types", _types = Embedding(sizes.Types, sizes.Width));
         register_module("norm", _norm = LayerNorm(sizes.Width, sizes.Epsilon));
         register_module("layers", _layers = new ModuleList<EncoderLayer>([.. Enumerable.Range(0, sizes.Layers).Select(_ => new EncoderLayer(sizes, settings))]));
         if (settings.Norm == NormPlace.Pre) register_module("last_norm", _lastNorm = LayerNorm(sizes.Width, sizes.Epsilon));
-        if (settings.Pooling == TextPooling.Cls) register_module("pooler", _pooler = Linear(sizes.Width, sizes.Width));
+        if (settings.Pooling == TextPooling.Cls && !isTagger) register_module("pooler", _pooler = Linear(sizes.Width, sizes.Width));
         register_module("scores", _scores = Linear(sizes.Width, outputs));
         foreach (var (name, weight) in named_parameters())
         {
@@ -44,14 +45,29 @@ internal sealed class TextTransformerNetwork : Network
     public override IReadOnlyDictionary<string, string> Saved { get; }
 
     /// <inheritdoc />
-    public override IReadOnlyList<Tensor> Encode(Inputs inputs) =>
-    [
-        // One more than the number, so that 0 is padding whatever the vocabulary begins with.
-        TokenRows.Stack(
-            [.. TokenRows.TextsOf(inputs, "text-transformer").Select(text =>
-                _numbers.Encode(text, _settings.MaxLength).Select(number => number + 1).ToArray())],
-            "text-transformer"),
-    ];
+    public override IReadOnlyList<Tensor> Encode(Inputs inputs)
+    {
+        SequenceWords.RequireKind(inputs, _isTagger, TextTransformer.Id);
+        if (inputs is TokenInputs tokens) return Encode(tokens.Sequences);
+        return [TokenRows.Stack([.. TokenRows.TextsOf(inputs, TextTransformer.Id).Select(text => Shifted(_numbers.Encode(text, _settings.MaxLength)))], TextTransformer.Id)];
+    }
+
+    // The numbers, and where the first piece of each word stands.
+    private Tensor[] Encode(IReadOnlyList<string[]> sequences)
+    {
+        var encoded = sequences.Select(_numbers.EncodeWords).ToList();
+        var wrong = encoded.FindIndex(sequence => sequence.Numbers.Length > _settings.MaxLength);
+        if (wrong >= 0)
+        {
+            var needed = encoded[wrong].Numbers.Length;
+            throw SequenceWords.TooLong(wrong, needed, $"{sequences[wrong].Length} words, {needed} pieces with two marks", _settings.MaxLength, TextTransformer.Id);
+        }
+
+        return [TokenRows.Stack([.. encoded.Select(sequence => Shifted(sequence.Numbers))], TextTransformer.Id), TokenRows.Stack([.. encoded.Select(sequence => sequence.Firsts)], TextTransformer.Id)];
+    }
+
+    // One more than the number, so that 0 is padding whatever the vocabulary begins with.
+    private static long[] Shifted(long[] numbers) => Array.ConvertAll(numbers, number => number + 1);
 
     /// <inheritdoc />
     public override Signals forward(IReadOnlyList<Tensor>? input)
@@ -69,8 +85,11 @@ internal sealed class TextTransformerNetwork : Network
 
         var pooled = _pooler is null ? room.Mean(x) : _pooler.call(x.select(1, 0)).tanh();
         var embedding = Thinned(pooled);
-        return new Signals([(SignalNames.Logits, _scores.call(embedding)), (SignalNames.Embedding, embedding), .. signals]);
+        return new Signals([(SignalNames.Logits, _isTagger ? OfWords(x, input[1]) : _scores.call(embedding)), (SignalNames.Embedding, embedding), .. signals]);
     }
+
+    // Behind a sequence's end stands place 0, the first mark; nobody looks there.
+    private Tensor OfWords(Tensor x, Tensor firsts) => _scores.call(Thinned(x.gather(1, firsts.unsqueeze(2).expand(-1, -1, x.size(2)))));
 
     private Tensor Embedded(TextRoom room)
     {

@@ -65,6 +65,21 @@ internal sealed class WordPieces : ITextNumbers
         return [.. numbers, _end];
     }
 
+    /// <inheritdoc />
+    public (long[] Numbers, long[] Firsts) EncodeWords(IReadOnlyList<string> words)
+    {
+        var (numbers, firsts) = (new List<long> { _begin }, new long[words.Count]);
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            firsts[i] = numbers.Count;
+            foreach (var word in BertWords.Split(words[i], int.MaxValue)) Cut(word, numbers);
+            // Of control characters nothing is left, and yet the word has a label.
+            if (numbers.Count == firsts[i]) numbers.Add(_unknown);
+        }
+
+        return ([.. numbers, _end], firsts);
+    }
+
     /// <summary>Gives the pieces of a text, without marks.</summary>
     public IEnumerable<string> Split(string text)
     {
