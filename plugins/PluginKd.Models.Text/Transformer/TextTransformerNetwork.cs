@@ -6,8 +6,13 @@ namespace PluginKd.Models.Text;
 /// <summary>Embeddings, encoder layers, pooling, class scores.</summary>
 internal sealed class TextTransformerNetwork : Network
 {
+    private const string Model = "text-transformer";
+
     // Devlin et al., as their program draws weights.
     private const double FirstDeviation = 0.02;
+
+    // [CLS], [SEP], [SEP].
+    private const int MarksOfPairs = 3;
 
     private readonly ITextNumbers _numbers;
     private readonly TextTransformerSettings _settings;
@@ -44,20 +49,28 @@ internal sealed class TextTransformerNetwork : Network
     public override IReadOnlyDictionary<string, string> Saved { get; }
 
     /// <inheritdoc />
-    public override IReadOnlyList<Tensor> Encode(Inputs inputs) =>
-    [
+    /// <remarks>Of texts their numbers, [N, T]; of pairs the numbers and the types, 0 or 1, [N, T] each.</remarks>
+    public override IReadOnlyList<Tensor> Encode(Inputs inputs)
+    {
         // One more than the number, so that 0 is padding whatever the vocabulary begins with.
-        TokenRows.Stack(
-            [.. TokenRows.TextsOf(inputs, "text-transformer").Select(text =>
-                _numbers.Encode(text, _settings.MaxLength).Select(number => number + 1).ToArray())],
-            "text-transformer"),
-    ];
+        if (inputs.Modality != Modality.TextPair)
+            return [Stack(TokenRows.TextsOf(inputs, Model).Select(text => _numbers.Encode(text, _settings.MaxLength).Select(number => number + 1).ToArray()))];
+        var sides = TextPairs.Sides(inputs, Model, ofPairs: _types.weight!.size(0) > 1);
+        if (_settings.MaxLength < MarksOfPairs)
+            throw new UserErrorException($"max-length is {_settings.MaxLength}", $"{MarksOfPairs} or more: pairs of texts have {MarksOfPairs} marks", $"max-length of model '{Model}'", "raise max-length");
+        var pairs = sides[0].Zip(sides[1], (first, second) => _numbers.Encode(first, second, _settings.MaxLength)).ToList();
+        return
+        [
+            Stack(pairs.Select(pair => Array.ConvertAll(pair.Numbers, number => number + 1))),
+            Stack(pairs.Select(pair => Enumerable.Range(0, pair.Numbers.Length).Select(at => at < pair.First ? 0L : 1).ToArray())),
+        ];
+    }
 
     /// <inheritdoc />
     public override Signals forward(IReadOnlyList<Tensor>? input)
     {
         var room = new TextRoom(input![0]);
-        var x = Embedded(room);
+        var x = Embedded(room, input.Count > 1 ? _types.call(room.Cut(input[1])) : _types.weight!.narrow(0, 0, 1));
         var signals = new List<(string, Tensor)> { (SignalNames.Hidden(0), room.Whole(x)) };
         for (var k = 0; k < _layers.Count; k++)
         {
@@ -72,11 +85,9 @@ internal sealed class TextTransformerNetwork : Network
         return new Signals([(SignalNames.Logits, _scores.call(embedding)), (SignalNames.Embedding, embedding), .. signals]);
     }
 
-    private Tensor Embedded(TextRoom room)
-    {
-        var sum = _words.call(room.Numbers) + _positions.weight!.narrow(0, 0, room.Length) + _types.weight!.narrow(0, 0, 1);
-        return Thinned(_norm.call(sum));
-    }
+    private Tensor Embedded(TextRoom room, Tensor types) => Thinned(_norm.call(_words.call(room.Numbers) + _positions.weight!.narrow(0, 0, room.Length) + types));
+
+    private static Tensor Stack(IEnumerable<long[]> rows) => TokenRows.Stack([.. rows], Model);
 
     private Tensor Thinned(Tensor x) => _settings.Dropout == 0 ? x : functional.dropout(x, _settings.Dropout, training);
 }
