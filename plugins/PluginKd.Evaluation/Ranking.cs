@@ -22,7 +22,7 @@ public sealed class Ranking(RankingSettings settings) : IEvaluator, IChecksData
     public IEnumerable<UserErrorException> Check(DataBundle data)
     {
         if (settings.Positive is { } positive && !data.Classes.Contains(positive)) yield return UnknownPositive(data.Classes, positive);
-        if (data.Splits.All(split => split.Groups is null)) yield return NoGroups("the data");
+        if (data.Splits.All(split => split.Groups is null)) yield return NoGroups("use");
     }
 
     /// <inheritdoc />
