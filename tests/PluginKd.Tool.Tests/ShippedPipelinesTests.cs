@@ -71,16 +71,51 @@ public class ShippedPipelinesTests
         Assert.True(student > baseline + 0.1, $"teacher {teacher}, baseline {baseline}, student {student}");
     }
 
+    // Sentences in the order of their page have a MAP of 0.633, and counting common words one of 0.680: small networks without foreign embeddings stay below.
+    [SharedFact]
+    [Trait("needs", "shared")]
+    public async Task Wikiqa_has_a_teacher_above_the_student_alone_and_a_distilled_student_between()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await RunAsync(folder, "wikiqa.json", "wikiqa");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var (teacher, baseline, student) = Metrics(folder, "test", "map");
+        Assert.Equal((237, 237, 237), Metrics(folder, "test", "questions"));
+        Assert.True(teacher > baseline + 0.01, $"teacher {teacher}, baseline {baseline}");
+        Assert.InRange(teacher, 0.48, 1);
+        Assert.True(student > baseline, $"baseline {baseline}, student {student}");
+    }
+
+    // BM25's own order has a MAP of 0.396 on these queries, counting common words one of 0.239, the order of the collection one of 0.151.
+    [SharedFact]
+    [Trait("needs", "shared")]
+    public async Task Cranfield_has_a_teacher_above_common_words_and_a_distilled_student_above_the_one_alone()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await RunAsync(folder, "cranfield.json", "cranfield");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var (teacher, baseline, student) = Metrics(folder, "test", "map");
+        Assert.True(teacher > baseline + 0.04, $"teacher {teacher}, baseline {baseline}");
+        Assert.InRange(teacher, 0.26, 1);
+        Assert.True(student > baseline, $"baseline {baseline}, student {student}");
+    }
+
     private static Task<ProcessResult> RunAsync(TemporaryFolder folder, string pipeline, string data, params string[] more) => Kd.RunAsync(folder,
         ["run", Path.Combine(Places.Repository, "docs", "pipelines", pipeline), "--set", $"data.path={Path.Combine(Places.Shared!, "data", data)}", .. more]);
 
-    private static (double Teacher, double Baseline, double Student) Accuracies(TemporaryFolder folder, string split)
+    private static (double Teacher, double Baseline, double Student) Accuracies(TemporaryFolder folder, string split) => Metrics(folder, split, "accuracy");
+
+    private static (double Teacher, double Baseline, double Student) Metrics(TemporaryFolder folder, string split, string metric)
     {
         var run = Directory.EnumerateDirectories(Path.Combine(folder.Path, ".kd", "runs")).Single();
         using var results = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(run, "results.json")));
         double Of(string model) => results.RootElement.GetProperty("measurements").EnumerateArray()
             .Single(m => m.GetProperty("model").GetString() == model && m.GetProperty("split").GetString() == split)
-            .GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == "accuracy").GetProperty("value").GetDouble();
+            .GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == metric).GetProperty("value").GetDouble();
         return (Of("teacher"), Of("baseline"), Of("student"));
     }
 }
