@@ -6,10 +6,16 @@ internal interface ITextNumbers
     /// <summary>Numbers that there are, from 0.</summary>
     int Count { get; }
 
-    /// <summary>Numbers a text: a first mark, the first pieces of the text, a last mark.</summary>
+    /// <summary>Number of the mark in front.</summary>
+    long Begin { get; }
+
+    /// <summary>Number of the mark behind a text.</summary>
+    long End { get; }
+
+    /// <summary>Numbers the first pieces of a text, without marks.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="maxLength">Most numbers, marks included, at least 2.</param>
-    long[] Encode(string text, int maxLength);
+    /// <param name="most">Most numbers, 0 or more.</param>
+    List<long> Cut(string text, int most);
 
     /// <summary>Numbers a sequence of words whole: a first mark, the pieces of each word, a last mark.</summary>
     /// <param name="words">Words whose labels are wanted.</param>

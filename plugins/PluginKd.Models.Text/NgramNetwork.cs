@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace PluginKd.Models.Text;
 
-/// <summary>Mean of embeddings, hidden layers, class scores.</summary>
+/// <summary>Mean of embeddings, of pairs both with what they have in common, hidden layers, class scores.</summary>
 internal sealed class NgramNetwork : Network
 {
     /// <summary>Number 0 is padding.</summary>
@@ -14,17 +14,18 @@ internal sealed class NgramNetwork : Network
 
     private readonly Vocabulary _vocabulary;
     private readonly NgramSettings _settings;
+    private readonly bool _ofPairs;
     private readonly EmbeddingBag _terms;
     private readonly ModuleList<Linear> _layers;
 
     /// <summary>Makes the layers with new weights.</summary>
-    public NgramNetwork(Vocabulary vocabulary, int outputs, NgramSettings settings, IReadOnlyDictionary<string, string> saved)
+    public NgramNetwork(Vocabulary vocabulary, int outputs, NgramSettings settings, bool ofPairs, IReadOnlyDictionary<string, string> saved)
         : base(nameof(NgramNetwork))
     {
-        (_vocabulary, _settings, Saved) = (vocabulary, settings, saved);
+        (_vocabulary, _settings, _ofPairs, Saved) = (vocabulary, settings, ofPairs, saved);
         _terms = EmbeddingBag(vocabulary.Count, settings.Width, mode: EmbeddingBagMode.Mean, padding_index: 0);
         init.normal_(_terms.weight, 0, FirstDeviation);
-        long[] widths = [settings.Width, .. settings.Hidden.Select(width => (long)width), outputs];
+        long[] widths = [(long)settings.Width * TextPairs.Widening(ofPairs), .. settings.Hidden.Select(width => (long)width), outputs];
         _layers = new ModuleList<Linear>([.. widths.Zip(widths.Skip(1), (from, to) => Linear(from, to))]);
         register_module("terms", _terms);
         register_module("layers", _layers);
@@ -54,16 +55,16 @@ internal sealed class NgramNetwork : Network
     /// <inheritdoc />
     public override IReadOnlyList<Tensor> Encode(Inputs inputs) =>
     [
-        TokenRows.Stack(
-            [.. TokenRows.TextsOf(inputs, "ngram").Select(text =>
+        .. TextPairs.Sides(inputs, "ngram", _ofPairs).Select(texts => TokenRows.Stack(
+            [.. texts.Select(text =>
                 Terms(text, _settings.Ngram, _settings.MaxLength).Select(term => _vocabulary.Number(term, 0)).Where(number => number > 0).ToArray())],
-            "ngram"),
+            "ngram")),
     ];
 
     /// <inheritdoc />
     public override Signals forward(IReadOnlyList<Tensor>? input)
     {
-        var x = _terms.call(input![0]);
+        var x = _ofPairs ? TextPairs.Compared(_terms.call(input![0]), _terms.call(input[1])) : _terms.call(input![0]);
         for (var k = 0; k < _layers.Count - 1; k++) x = functional.relu(_layers[k].call(Thinned(x)));
         x = Thinned(x);
         return new Signals((SignalNames.Logits, _layers[_layers.Count - 1].call(x)), (SignalNames.Embedding, x));

@@ -8,15 +8,18 @@ internal sealed class WordNumbers(Vocabulary vocabulary) : ITextNumbers
     public const int Reserved = 3;
 
     private const long Unknown = 0;
-    private const long Begin = 1;
-    private const long End = 2;
+
+    /// <inheritdoc />
+    public long Begin => 1;
+
+    /// <inheritdoc />
+    public long End => 2;
 
     /// <inheritdoc />
     public int Count => vocabulary.Count;
 
     /// <inheritdoc />
-    public long[] Encode(string text, int maxLength) =>
-        [Begin, .. Tokenizer.Split(text).Take(maxLength - 2).Select(word => vocabulary.Number(word, Unknown)), End];
+    public List<long> Cut(string text, int most) => [.. Tokenizer.Split(text).Take(most).Select(word => vocabulary.Number(word, Unknown))];
 
     /// <inheritdoc />
     public (long[] Numbers, long[] Firsts) EncodeWords(IReadOnlyList<string> words) =>

@@ -5,7 +5,7 @@ namespace PluginKd.Models.Text;
 /// <summary>What the shapes of an encoder's weights follow from.</summary>
 /// <param name="Words">Rows of the table of words or pieces.</param>
 /// <param name="Positions">Rows of the table of positions.</param>
-/// <param name="Types">Rows of the table of token types; all texts have type 0.</param>
+/// <param name="Types">Rows of the table of token types; single texts and the first of pairs have type 0, the second of pairs type 1.</param>
 /// <param name="Layers">Layers.</param>
 /// <param name="Width">Units of a position.</param>
 /// <param name="Heads">Heads of a layer.</param>
@@ -17,8 +17,8 @@ internal sealed record EncoderSizes(int Words, int Positions, int Types, int Lay
     private const double BertEpsilon = 1e-12;
 
     /// <summary>Takes the sizes from settings.</summary>
-    public static EncoderSizes Of(TextTransformerSettings settings, int words) => settings.Width % settings.Heads == 0
-        ? new(words, settings.MaxLength, 1, settings.Layers, settings.Width, settings.Heads, settings.Inner, BertEpsilon)
+    public static EncoderSizes Of(TextTransformerSettings settings, int words, int types) => settings.Width % settings.Heads == 0
+        ? new(words, settings.MaxLength, types, settings.Layers, settings.Width, settings.Heads, settings.Inner, BertEpsilon)
         : throw new UserErrorException($"{settings.Heads} heads cannot share a width of {settings.Width}", "a width that is a multiple of the heads",
             "width and heads of model 'text-transformer'", $"set width to {settings.Heads * Math.Max(1, settings.Width / settings.Heads)}");
 

@@ -27,6 +27,9 @@ internal sealed class TextRoom
     /// <summary>Bool [N, 1, 1, Length].</summary>
     public Tensor IsPadding { get; }
 
+    /// <summary>Leaves out of [N, T] what is behind the longest text, as it is left out of <see cref="Numbers"/>.</summary>
+    public Tensor Cut(Tensor x) => x.narrow(1, 0, Length);
+
     /// <summary>Brings [N, Length, D] to [N, T, D], zero at padding.</summary>
     public Tensor Whole(Tensor x) => nn.functional.pad(x * _isText.to(x.dtype), [0, 0, 0, _width - Length]);
 

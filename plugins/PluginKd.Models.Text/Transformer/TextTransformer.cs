@@ -4,6 +4,8 @@ namespace PluginKd.Models.Text;
 /// <remarks>
 /// <para>Formula: a layer is <c>x ← x + Attention(x)</c>, <c>x ← x + W₂·gelu(W₁·x + b₁) + b₂</c>, normalised behind each sum (<c>post</c>) or before each
 /// part (<c>pre</c>), with <c>Attention = softmax(Q·Kᵀ ÷ √d)·V</c> for each head; <c>z = W·pooled + b</c>. Where words have labels, <c>z = W·x + b</c> at the first piece of each word.</para>
+/// <para>Pairs of texts are read as one, <c>[CLS] a [SEP] b [SEP]</c>, so that each text sees the other; the types of the two are told by embeddings that are
+/// added, 0 up to the first <c>[SEP]</c> and 1 behind it. What is longer than allowed is cut off the longer text, piece by piece.</para>
 /// <para>Signals: <c>hidden.0</c> is the embeddings' output, <c>hidden.k</c> that of layer k, [N, T, D]; <c>attention.k</c> [N, heads, T, T] before dropout;
 /// all are zero at padding. T is the longest text of those encoded together.</para>
 /// <para>Source: Vaswani et al. (2017), arXiv:1706.03762, section 3; Devlin et al. (2018), arXiv:1810.04805. Departures: positions are learned and GELU is
@@ -21,7 +23,7 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
     private const string SavedSizes = "sizes";
 
     /// <inheritdoc />
-    public IReadOnlyList<Modality> Takes { get; } = [Modality.Text, Modality.Tokens];
+    public IReadOnlyList<Modality> Takes { get; } = [.. TextPairs.OrTexts, Modality.Tokens];
 
     /// <inheritdoc />
     public IReadOnlyList<string> Signals =>
@@ -39,7 +41,7 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
         var isTagger = request.Examples is TokenInputs;
         if (settings.Folder is not null) return Loaded(new BertFolder(settings.Folder), isTagger, request.Outputs);
         var numbers = settings.Vocabulary is { } path ? WordPieces.Read(path, "vocabulary of model 'text-transformer'") : Counted(request.Examples);
-        return Network(isTagger, numbers, EncoderSizes.Of(settings, numbers.Count), request.Outputs);
+        return Network(isTagger, numbers, EncoderSizes.Of(settings, numbers.Count, types: TextPairs.AreIn(request) ? 2 : 1), request.Outputs);
     }
 
     private TextTransformerNetwork Loaded(BertFolder folder, bool isTagger, int outputs)
@@ -63,7 +65,8 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
         : new WordNumbers(Vocabulary.Read(saved[SavedVocabulary], WordNumbers.Reserved));
 
     private ITextNumbers Counted(Inputs examples) => new WordNumbers(Vocabulary.Build(
-        SequenceWords.Of(examples, Id).Select(words => examples is TokenInputs ? words.Select(Spelling.Lower) : words), settings.MinCount, settings.MaxFeatures, WordNumbers.Reserved));
+        examples is TokenInputs ? SequenceWords.Of(examples, Id).Select(words => words.Select(Spelling.Lower)) : TextPairs.AllTexts(examples, Id).Select(Tokenizer.Split),
+        settings.MinCount, settings.MaxFeatures, WordNumbers.Reserved));
 
     private TextTransformerNetwork Network(bool isTagger, ITextNumbers numbers, EncoderSizes sizes, int outputs) => new(isTagger, numbers, sizes, outputs, settings, new Dictionary<string, string>
     {

@@ -9,6 +9,9 @@ internal sealed class TextTransformerNetwork : Network
     // Devlin et al., as their program draws weights.
     private const double FirstDeviation = 0.02;
 
+    // [CLS], [SEP], [SEP].
+    private const int MarksOfPairs = 3;
+
     private readonly bool _isTagger;
     private readonly ITextNumbers _numbers;
     private readonly TextTransformerSettings _settings;
@@ -45,14 +48,14 @@ internal sealed class TextTransformerNetwork : Network
     public override IReadOnlyDictionary<string, string> Saved { get; }
 
     /// <inheritdoc />
+    /// <remarks>Of texts their numbers, [N, T]; of pairs the numbers and the types, 0 or 1, [N, T] each; of sequences the numbers and where the first piece of each word stands.</remarks>
     public override IReadOnlyList<Tensor> Encode(Inputs inputs)
     {
-        SequenceWords.RequireKind(inputs, _isTagger, TextTransformer.Id);
+        if (inputs is TokenInputs != _isTagger) throw inputs.NotTakenBy(TextTransformer.Id, _isTagger ? [Modality.Tokens] : TextPairs.OrTexts);
         if (inputs is TokenInputs tokens) return Encode(tokens.Sequences);
-        return [TokenRows.Stack([.. TokenRows.TextsOf(inputs, TextTransformer.Id).Select(text => Shifted(_numbers.Encode(text, _settings.MaxLength)))], TextTransformer.Id)];
+        return inputs.Modality == Modality.TextPair ? EncodePairs(inputs) : [Stack(TokenRows.TextsOf(inputs, TextTransformer.Id).Select(text => Shifted(_numbers.Encode(text, _settings.MaxLength))))];
     }
 
-    // The numbers, and where the first piece of each word stands.
     private Tensor[] Encode(IReadOnlyList<string[]> sequences)
     {
         var encoded = sequences.Select(_numbers.EncodeWords).ToList();
@@ -63,17 +66,28 @@ internal sealed class TextTransformerNetwork : Network
             throw SequenceWords.TooLong(wrong, needed, $"{sequences[wrong].Length} words, {needed} pieces with two marks", _settings.MaxLength, TextTransformer.Id);
         }
 
-        return [TokenRows.Stack([.. encoded.Select(sequence => Shifted(sequence.Numbers))], TextTransformer.Id), TokenRows.Stack([.. encoded.Select(sequence => sequence.Firsts)], TextTransformer.Id)];
+        return [Stack(encoded.Select(sequence => Shifted(sequence.Numbers))), Stack(encoded.Select(sequence => sequence.Firsts))];
+    }
+
+    private Tensor[] EncodePairs(Inputs inputs)
+    {
+        var sides = TextPairs.Sides(inputs, TextTransformer.Id, ofPairs: _types.weight!.size(0) > 1);
+        if (_settings.MaxLength < MarksOfPairs)
+            throw new UserErrorException($"max-length is {_settings.MaxLength}", $"{MarksOfPairs} or more: pairs of texts have {MarksOfPairs} marks", $"max-length of model '{TextTransformer.Id}'", "raise max-length");
+        var pairs = sides[0].Zip(sides[1], (first, second) => _numbers.Encode(first, second, _settings.MaxLength)).ToList();
+        return [Stack(pairs.Select(pair => Shifted(pair.Numbers))), Stack(pairs.Select(pair => Enumerable.Range(0, pair.Numbers.Length).Select(at => at < pair.First ? 0L : 1).ToArray()))];
     }
 
     // One more than the number, so that 0 is padding whatever the vocabulary begins with.
     private static long[] Shifted(long[] numbers) => Array.ConvertAll(numbers, number => number + 1);
 
+    private static Tensor Stack(IEnumerable<long[]> rows) => TokenRows.Stack([.. rows], TextTransformer.Id);
+
     /// <inheritdoc />
     public override Signals forward(IReadOnlyList<Tensor>? input)
     {
         var room = new TextRoom(input![0]);
-        var x = Embedded(room);
+        var x = Embedded(room, input.Count > 1 && !_isTagger ? _types.call(room.Cut(input[1])) : _types.weight!.narrow(0, 0, 1));
         var signals = new List<(string, Tensor)> { (SignalNames.Hidden(0), room.Whole(x)) };
         for (var k = 0; k < _layers.Count; k++)
         {
@@ -91,11 +105,7 @@ internal sealed class TextTransformerNetwork : Network
     // Behind a sequence's end stands place 0, the first mark; nobody looks there.
     private Tensor OfWords(Tensor x, Tensor firsts) => _scores.call(Thinned(x.gather(1, firsts.unsqueeze(2).expand(-1, -1, x.size(2)))));
 
-    private Tensor Embedded(TextRoom room)
-    {
-        var sum = _words.call(room.Numbers) + _positions.weight!.narrow(0, 0, room.Length) + _types.weight!.narrow(0, 0, 1);
-        return Thinned(_norm.call(sum));
-    }
+    private Tensor Embedded(TextRoom room, Tensor types) => Thinned(_norm.call(_words.call(room.Numbers) + _positions.weight!.narrow(0, 0, room.Length) + types));
 
     private Tensor Thinned(Tensor x) => _settings.Dropout == 0 ? x : functional.dropout(x, _settings.Dropout, training);
 }

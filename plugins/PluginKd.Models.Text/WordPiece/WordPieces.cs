@@ -16,8 +16,6 @@ internal sealed class WordPieces : ITextNumbers
     private readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> _inner;
     private readonly int _longest;
     private readonly long _unknown;
-    private readonly long _begin;
-    private readonly long _end;
 
     /// <summary>Takes the pieces of a vocabulary; a piece's number is its place.</summary>
     /// <param name="pieces">In the order of their numbers; of a piece that comes twice the last place counts.</param>
@@ -34,7 +32,7 @@ internal sealed class WordPieces : ITextNumbers
 
         (_pieces, _longest) = (pieces, pieces.Select(piece => piece.Length).DefaultIfEmpty().Max());
         (_first, _inner) = (first.GetAlternateLookup<ReadOnlySpan<char>>(), inner.GetAlternateLookup<ReadOnlySpan<char>>());
-        (_unknown, _begin, _end) = (Mark("[UNK]"), Mark("[CLS]"), Mark("[SEP]"));
+        (_unknown, Begin, End) = (Mark("[UNK]"), Mark("[CLS]"), Mark("[SEP]"));
 
         long Mark(string name) => first.TryGetValue(name, out var number) ? number : throw new UserErrorException(
             $"the vocabulary of {pieces.Count} pieces has no {name}", "[UNK], [CLS] and [SEP], each on a line of its own, as in BERT's vocab.txt", where,
@@ -44,6 +42,12 @@ internal sealed class WordPieces : ITextNumbers
     /// <inheritdoc />
     public int Count => _pieces.Count;
 
+    /// <inheritdoc />
+    public long Begin { get; }
+
+    /// <inheritdoc />
+    public long End { get; }
+
     /// <summary>Reads a vocabulary of one piece a line; the number of a piece is its line, from 0.</summary>
     public static WordPieces Read(string path, string setting) => File.Exists(path) ? new(File.ReadAllLines(path), path)
         : throw new UserErrorException("there is no such vocabulary", "a file of one word piece a line", path, $"correct {setting}");
@@ -52,17 +56,17 @@ internal sealed class WordPieces : ITextNumbers
     public string Write() => string.Join('\n', _pieces);
 
     /// <inheritdoc />
-    public long[] Encode(string text, int maxLength)
+    public List<long> Cut(string text, int most)
     {
-        var numbers = new List<long> { _begin };
-        foreach (var word in BertWords.Split(text, maxLength))
+        var numbers = new List<long>();
+        foreach (var word in BertWords.Split(text, most))
         {
             Cut(word, numbers);
-            if (numbers.Count >= maxLength) break;
+            if (numbers.Count >= most) break;
         }
 
-        if (numbers.Count > maxLength - 1) numbers.RemoveRange(maxLength - 1, numbers.Count - maxLength + 1);
-        return [.. numbers, _end];
+        if (numbers.Count > most) numbers.RemoveRange(most, numbers.Count - most);
+        return numbers;
     }
 
     /// <inheritdoc />

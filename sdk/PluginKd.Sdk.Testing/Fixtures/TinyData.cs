@@ -1,7 +1,7 @@
 namespace PluginKd.Sdk.Testing;
 
 /// <summary>Small made-up data sets with three classes that are easy to tell apart: train 24, unlabelled 12, validation 6, test 9 examples.</summary>
-/// <remarks>The same examples every time. Domains are <c>even</c> and <c>odd</c>; indices count through all splits.</remarks>
+/// <remarks>The same examples every time. Domains are <c>even</c> and <c>odd</c>; groups are three examples each, one of each class; indices count through all splits.</remarks>
 public static class TinyData
 {
     /// <summary>Numbers in a row, D.</summary>
@@ -33,6 +33,7 @@ public static class TinyData
             {
                 TokenLabels = tokens is null ? null : new TokenLabels([.. tokens.Select(s => isLabelled ? s.Labels : [.. s.Labels.Select(_ => Split.Unlabelled)])]),
                 Domains = [.. labels.Select((_, i) => i % 2 == 0 ? "even" : "odd")],
+                Groups = [.. labels.Select((_, i) => $"{name} {i / Words.Length}")],
             };
         }
 

@@ -10,6 +10,8 @@ public sealed class BertFolderTests : IDisposable
 
     private static readonly TextInputs Texts = new(["The film is good!", "BÀD, goodness zzz", ""]);
 
+    private static readonly PairInputs Pairs = new(new TextInputs(["The film", "The film is goodness bad café!", ""]), new TextInputs(["good!", "BAD film,", "good"]));
+
     private readonly TemporaryFolder _folder = new();
 
     private string Copy => _folder.Path;
@@ -27,6 +29,9 @@ public sealed class BertFolderTests : IDisposable
 
     [Fact]
     public void Answers_as_the_reference_does() => Compare(Tiny);
+
+    [Fact]
+    public void Answers_pairs_of_texts_as_the_reference_does() => Compare(Tiny, Pairs, "expected-pairs.json");
 
     // Old files: no "bert." in front, gamma and beta.
     [Fact]
@@ -118,11 +123,13 @@ public sealed class BertFolderTests : IDisposable
         Assert.Equal("the file holds no JSON object", Error().Found);
     }
 
-    private static void Compare(string folder)
+    private static void Compare(string folder) => Compare(folder, Texts, "expected.json");
+
+    private static void Compare(string folder, Inputs inputs, string file)
     {
         using var network = Network(folder, Classes);
-        var answer = network.call(network.Encode(Texts));
-        var expected = JsonSerializer.Deserialize<List<Dictionary<string, double[]>>>(File.ReadAllText(Path.Combine(Here, "expected.json")))!;
+        var answer = network.call(network.Encode(inputs));
+        var expected = JsonSerializer.Deserialize<List<Dictionary<string, double[]>>>(File.ReadAllText(Path.Combine(Here, file)))!;
         for (var text = 0; text < expected.Count; text++)
         {
             var length = expected[text]["hidden.0"].Length / 8;

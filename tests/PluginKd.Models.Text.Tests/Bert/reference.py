@@ -2,6 +2,7 @@
 
   python3 reference.py make  FOLDER              writes a tiny random checkpoint: config.json, vocab.txt, model.safetensors
   python3 reference.py answer FOLDER > expected.json
+  python3 reference.py pairs  FOLDER > expected-pairs.json
 """
 import json
 import math
@@ -15,6 +16,8 @@ WIDTH, LAYERS, HEADS, INNER, POSITIONS, TYPES, CLASSES = 8, 2, 2, 12, 10, 2, 3
 VOCABULARY = "[PAD] [UNK] [CLS] [SEP] [MASK] the film is good ##ness bad cafe , !".split()
 # Pieces of "The film is good!", "BÀD, goodness zzz" and "", as numbers of that vocabulary.
 TEXTS = [[2, 5, 6, 7, 8, 13, 3], [2, 10, 12, 8, 9, 1, 3], [2, 3]]
+# Pairs of texts; of the second, which has 8 and 3 pieces where there is room for 7, the longer one loses its last 4.
+PAIRS = [("the film", "good !"), ("the film is good ##ness bad cafe !", "bad film ,"), ("", "good")]
 
 
 def shapes():
@@ -72,7 +75,15 @@ def read(folder):
     return {name: np.frombuffer(data[slice(*entry["data_offsets"])], "<f4").astype(np.float64).reshape(entry["shape"]) for name, entry in header.items()}
 
 
-def answer(weights, numbers):
+def joined(first, second):
+    """Numbers and types of a pair: pieces go one by one off the longer text, off the second where both are equally long."""
+    first, second = ([VOCABULARY.index(piece) for piece in text.split()] for text in (first, second))
+    while len(first) + len(second) + 3 > POSITIONS:
+        (first if len(first) > len(second) else second).pop()
+    return [2, *first, 3, *second, 3], [0] * (len(first) + 2) + [1] * (len(second) + 1)
+
+
+def answer(weights, numbers, types=None):
     def dense(x, name):
         return x @ weights[name + ".weight"].T + weights[name + ".bias"]
 
@@ -82,7 +93,7 @@ def answer(weights, numbers):
 
     tables = "bert.embeddings."
     x = weights[tables + "word_embeddings.weight"][numbers] + weights[tables + "position_embeddings.weight"][: len(numbers)]
-    x = normal(x + weights[tables + "token_type_embeddings.weight"][0], tables + "LayerNorm")
+    x = normal(x + weights[tables + "token_type_embeddings.weight"][types or [0] * len(numbers)], tables + "LayerNorm")
     hidden, attentions, size = [x], [], WIDTH // HEADS
     for k in range(LAYERS):
         layer, mixed, maps = f"bert.encoder.layer.{k}.", [], []
@@ -109,5 +120,6 @@ if __name__ == "__main__":
     if what == "make":
         make(folder)
     else:
-        lines = [json.dumps(answer(read(folder), numbers)) for numbers in TEXTS]
+        inputs = [joined(*pair) for pair in PAIRS] if what == "pairs" else [(numbers,) for numbers in TEXTS]
+        lines = [json.dumps(answer(read(folder), *each)) for each in inputs]
         print("[\n" + ",\n".join(lines) + "\n]")

@@ -1,0 +1,43 @@
+namespace PluginKd.Data.Ranking;
+
+/// <summary>Finds the candidates of queries: documents that BM25 puts first, some at random, and relevant ones where they are to be added.</summary>
+internal sealed class CandidateFinder(RetrievalSettings settings, Collection documents, Collection queries, Judgements judgements, StageContext context)
+{
+    private readonly LexicalIndex _index = new(documents.Texts, settings.K1, settings.B);
+
+    /// <summary>Makes a split of some queries with their candidates.</summary>
+    /// <param name="name">Name of the split.</param>
+    /// <param name="role">What it is for.</param>
+    /// <param name="wanted">Places of the queries.</param>
+    /// <param name="first">Index of the first pair.</param>
+    public Split Split(string name, SplitRole role, IReadOnlyList<int> wanted, long first)
+    {
+        var (pairs, labels, found, relevant) = (new PairList(), new List<int>(), 0, 0);
+        foreach (var query in wanted)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var best = _index.Best(queries.Texts[query], settings.Candidates);
+            found += best.Count(document => judgements.Grade(query, document) > 0);
+            relevant += judgements.Relevant(query).Count();
+            foreach (var document in Candidates(query, best, role).Order())
+            {
+                pairs.Add(queries.Texts[query], documents.Texts[document], queries.Ids[query], documents.Ids[document]);
+                labels.Add(settings.Graded ? judgements.Grade(query, document) : Math.Min(1, judgements.Grade(query, document)));
+            }
+        }
+
+        // Of the test nothing is told before the end.
+        if (role == SplitRole.Train) Words.Found(context.Log, found, relevant);
+        return pairs.ToSplit(name, role, [.. labels], first);
+    }
+
+    private HashSet<int> Candidates(int query, int[] best, SplitRole role)
+    {
+        var candidates = best.ToHashSet();
+        if (role == SplitRole.Train || settings.AddRelevant == RelevantRule.Always) candidates.UnionWith(judgements.Relevant(query).Select(judged => judged.Key));
+        // From those outside BM25's best and not relevant, so that the draw is the same whatever the split.
+        int[] others = [.. Enumerable.Range(0, documents.Ids.Count).Where(document => judgements.Grade(query, document) == 0).Except(best)];
+        candidates.UnionWith(context.Random($"negatives/{queries.Ids[query]}").Shuffled(others).Take(settings.Negatives));
+        return candidates;
+    }
+}

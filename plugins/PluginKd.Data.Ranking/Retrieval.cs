@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace PluginKd.Data.Ranking;
+
+/// <summary>Queries with candidate documents from a collection with judgements: those that BM25 finds best, and some drawn at random.</summary>
+/// <remarks>
+/// <para>An example is a pair (query, document), its group the query. Candidates stand in the order of the collection, so that their order tells nothing. Documents that nobody judged count as not
+/// relevant. BM25 is that of <c>LexicalIndex</c>: <c>Σ over terms of ln(1 + (N − n + ½)/(n + ½)) · f·(k₁ + 1) / (f + k₁·(1 − b + b·l/m))</c>.</para>
+/// <para>Queries are drawn into training, validation and test by the run's seed; the candidates of a query do not depend on that draw. Relevant documents that BM25 misses are added to training
+/// queries only, unless settings say otherwise: what a test measures is the reordering of a first search.</para>
+/// <para>Source of BM25: Robertson and Zaragoza (2009), DOI 10.1561/1500000019. Format smart: the Cranfield collection (Cleverdon 1967).</para>
+/// </remarks>
+/// <param name="settings">Files, candidates, splits.</param>
+[KdPlugin("retrieval", Settings = typeof(RetrievalSettings))]
+public sealed class Retrieval(RetrievalSettings settings) : IDataSource
+{
+    /// <inheritdoc />
+    public DataBundle Load(StageContext context)
+    {
+        if (settings.Relevant.Distinct().Count() < settings.Relevant.Count)
+            throw new UserErrorException("a grade stands twice", "each grade once, from least to most relevant", "data.relevant", "correct the list");
+        var faults = new Faults(settings.OnError, context.Log);
+        var documents = Collection.Read("document", Find(settings.Documents, "documents", context), settings, false, faults, context.Cancellation);
+        var queries = Collection.Read("query", Find(settings.Queries, "queries", context), settings, settings.QueryNumbers == QueryNumbers.Order, faults, context.Cancellation);
+        var file = Find(settings.Qrels, "qrels", context);
+        var judgements = Judgements.Read(file, queries, documents, settings.Relevant, faults, context.Cancellation);
+        int[] judged = [.. Enumerable.Range(0, queries.Ids.Count).Where(query => IsJudged(query, queries, judgements, file, faults))];
+        faults.Tell();
+        return Bundle(new CandidateFinder(settings, documents, queries, judgements, context), [.. judged.Select(query => queries.Ids[query])], queries, context);
+    }
+
+    private DataBundle Bundle(CandidateFinder finder, List<string> ids, Collection queries, StageContext context)
+    {
+        var test = Drawn(ids, settings.TestShare, ids.Count, "test", context);
+        var validation = Drawn([.. ids.Except(test)], settings.ValidationShare, ids.Count, "validation", context);
+        List<Split> splits = [];
+        Add("train", SplitRole.Train, ids.Where(id => !test.Contains(id) && !validation.Contains(id)));
+        if (validation.Count > 0) Add("validation", SplitRole.Validation, ids.Where(validation.Contains));
+        if (test.Count > 0) Add("test", SplitRole.Test, ids.Where(test.Contains));
+        var grades = settings.Graded ? settings.Relevant.Count : 1;
+        return new DataBundle([.. Enumerable.Range(0, grades + 1).Select(grade => grade.ToString(CultureInfo.InvariantCulture))], splits);
+
+        void Add(string name, SplitRole role, IEnumerable<string> names) => splits.Add(finder.Split(name, role, [.. names.Select(queries.Find)], splits.Sum(split => split.Count)));
+    }
+
+    // The share is one of all queries, also of those that the test has taken its own from.
+    private static HashSet<string> Drawn(List<string> names, double share, int all, string name, StageContext context) =>
+        share == 0 ? [] : QuestionShare.Draw(names, share * all / names.Count, $"data.{name}-share", context.Random(name));
+
+    private static bool IsJudged(int query, Collection queries, Judgements judgements, LineFile file, Faults faults)
+    {
+        if (judgements.Know(query)) return true;
+        faults.Meet($"query '{queries.Ids[query]}' has no judgement", "at least one", file.Path);
+        return false;
+    }
+
+    private LineFile Find(string name, string setting, StageContext context) => LineFile.Find(settings.Path, name, setting, context);
+}
