@@ -9,11 +9,11 @@ public sealed class ImageFolderConformance : KdConformance<ImageFolder>
         new ImageFolderSettings { Path = "domains", Domains = true, TestDomains = ["sketch"], UnlabelledDomains = ["film"], ValidationShare = 0.25, GreyAsRgb = true },
     ];
 
-    protected override Dictionary<string, string> Files => new[]
+    protected override Dictionary<string, TestFile> Files => new[]
     {
         Images("flat", 0), Images("sorted/train", 50), Images("sorted/test", 100), [("sorted/more/a.pgm", Image(150))],
         Images("domains/photo", 200), Images("domains/sketch", 250), Images("domains/film", 300),
-    }.SelectMany(files => files).ToDictionary(file => file.Name, file => file.Content);
+    }.SelectMany(files => files).ToDictionary(file => file.Name, file => (TestFile)file.Content);
 
     private static (string Name, string Content)[] Images(string folder, int first) =>
         [.. Enumerable.Range(0, 16).Select(i => ($"{folder}/{(i % 2 == 0 ? "even" : "odd")}/{i}.pgm", Image(first + i)))];

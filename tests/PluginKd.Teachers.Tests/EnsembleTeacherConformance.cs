@@ -8,7 +8,7 @@ public sealed class EnsembleTeacherConformance : KdConformance<EnsembleTeacher>
         new EnsembleTeacherSettings { Members = [Trained("trained"), new() { Name = "read", Teacher = new CheckpointTeacher(new() { Model = new TinyModel(), Path = "tiny.safetensors" }), Weight = 2 }], Mean = EnsembleMean.Logits },
     ];
 
-    protected override Dictionary<string, string> Files => new() { ["tiny.safetensors"] = TinyCheckpoint.Text };
+    protected override Dictionary<string, TestFile> Files => new() { ["tiny.safetensors"] = TinyCheckpoint.Text };
 
     private static EnsembleMember Trained(string name) => new() { Name = name, Teacher = new TrainedTeacher(new() { Model = new TinyModel(), Steps = 3, BatchSize = 8 }) };
 }

@@ -11,7 +11,7 @@ public sealed class PrecomputedTeacherConformance : KdConformance<PrecomputedTea
     ];
 
     // 24 training examples and 12 without labels, with the numbers 0 to 35.
-    protected override Dictionary<string, string> Files => new()
+    protected override Dictionary<string, TestFile> Files => new()
     {
         ["ordered.csv"] = "c,a,b\n" + Rows(24, i => $"{2 * (i % 3)},{Number(i)},-1\n"),
         ["numbered.tsv"] = "id\ta\tb\tc\n" + Rows(36, i => $"{35 - i}\t{Number(i)}\t0.5\t{i % 3}\n"),
@@ -28,7 +28,7 @@ public sealed class PrecomputedTeacherOnTextConformance : KdConformance<Precompu
 
     protected override object[] Settings => [new PrecomputedTeacherSettings { Path = "texts.tsv", By = RowAlignment.Text }];
 
-    protected override Dictionary<string, string> Files => new()
+    protected override Dictionary<string, TestFile> Files => new()
     {
         ["texts.tsv"] = "text\ta\tb\tc\n" + string.Concat(((TextInputs)TinyData.Of(Modality.Text)["train"].Inputs).Texts.Distinct().Select(text => $"{text}\t{text.Length}\t1\t0\n")),
     };

@@ -72,7 +72,7 @@ internal sealed class WordPieces : ITextNumbers
     /// <inheritdoc />
     public (long[] Numbers, long[] Firsts) EncodeWords(IReadOnlyList<string> words)
     {
-        var (numbers, firsts) = (new List<long> { _begin }, new long[words.Count]);
+        var (numbers, firsts) = (new List<long> { Begin }, new long[words.Count]);
         for (var i = 0; i < firsts.Length; i++)
         {
             firsts[i] = numbers.Count;
@@ -81,7 +81,7 @@ internal sealed class WordPieces : ITextNumbers
             if (numbers.Count == firsts[i]) numbers.Add(_unknown);
         }
 
-        return ([.. numbers, _end], firsts);
+        return ([.. numbers, End], firsts);
     }
 
     /// <summary>Gives the pieces of a text, without marks.</summary>
