@@ -7,6 +7,8 @@ public class EveryPluginTests
 {
     private const string Words = """{ "use": "generated-reviews", "train": 60, "unlabelled": 60, "validation": 20, "test": 20 }""";
 
+    private const string Pairs = """{ "use": "generated-pairs", "train": 60, "unlabelled": 60, "validation": 20, "test": 20 }""";
+
     public static TheoryData<string> Losses => [.. Ids("loss")];
 
     public static TheoryData<string> Models => [.. Ids("model")];
@@ -20,6 +22,7 @@ public class EveryPluginTests
         "mlp" => [$$"""distill.student={"use":"{{model}}"}"""],
         // Two by two pixels.
         "cnn" or "resnet" => [$$"""distill.student={"use":"{{model}}","rows-as":[1,2,2]}"""],
+        "dual-encoder" => [$"data={Pairs}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}","first":{"use":"ngram"}}""", "distill.epochs=6"],
         _ => [$"data={Words}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6"],
     });
 

@@ -89,8 +89,11 @@ internal sealed class RunParts
             new UserErrorException(problem.Found, problem.Expected, $"{made.Key}.{problem.Where}", problem.Fix))));
 
     private IEnumerable<UserErrorException> CheckModality(DataBundle data) => _factory.Made
-        .Where(made => made.Value is IModel model && !model.Takes.Contains(data.Modality))
+        .Where(made => made.Value is IModel model && !model.Takes.Contains(data.Modality) && !IsPartOfModel(made.Key))
         .Select(made => new UserErrorException(
             $"the data are {data.Modality.Describe()}, and '{_plan.Uses[made.Key].Plugin.Id}' takes {((IModel)made.Value).Takes.Describe()}",
             $"a model for {data.Modality.Describe()}", made.Key, "`dotnet kd plugins list` shows the models that there are"));
+
+    // What a tower is given is for the model around it to say.
+    private bool IsPartOfModel(string place) => _factory.Made.Any(made => made.Value is IModel && place.StartsWith(made.Key + ".", StringComparison.Ordinal));
 }
