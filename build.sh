@@ -120,7 +120,7 @@ failures() {
 }
 
 run_tests() {
-    local log code=0
+    local log code=0 heeding=()
     # In a shell of its own: a function whose result is asked for would go on after a command that failed.
     set +e
     (set -e; build)
@@ -131,8 +131,10 @@ run_tests() {
         return $code
     fi
     log=$(mktemp)
+    # A shell's background job ignores Ctrl-C, and what it starts does so, too; tests press it.
+    if env --default-signal=INT true 2>/dev/null; then heeding=(env --default-signal=INT); fi
     # One test project at a time: each may use every core.
-    dotnet test "$root/PluginKd.sln" -c $configuration --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || code=$?
+    "${heeding[@]}" dotnet test "$root/PluginKd.sln" -c $configuration --no-build --nologo -m:1 "$@" 2>&1 | tee "$log" || code=$?
     failures "$log"
     awk -v code=$code '
         match($0, /Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+/) {
