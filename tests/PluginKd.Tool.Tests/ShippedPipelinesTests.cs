@@ -144,7 +144,7 @@ public class ShippedPipelinesTests
         Assert.InRange(Values(folder, "test", "map").Teacher, 0.3, 1);
     }
 
-    // A fifth of what is possible: far more than chance finds among so many documents.
+    // The documents in the order of the collection stay below this.
     [SharedFact]
     [Trait("needs", "shared")]
     public async Task Cranfield_has_a_teacher_that_orders_what_was_found()
