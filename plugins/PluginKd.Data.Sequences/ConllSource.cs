@@ -7,20 +7,5 @@ namespace PluginKd.Data.Sequences;
 public sealed class ConllSource(ConllSettings settings) : IDataSource
 {
     /// <inheritdoc />
-    public DataBundle Load(StageContext context)
-    {
-        var reader = new SplitReader(settings, context);
-        var splits = new List<Split>();
-        Add("train", SplitRole.Train, settings.Train);
-        Add("validation", SplitRole.Validation, settings.Validation);
-        Add("test", SplitRole.Test, settings.Test);
-        Add("unlabelled", SplitRole.Unlabelled, settings.Unlabelled);
-        return reader.Bundle(splits);
-
-        void Add(string name, SplitRole role, IReadOnlyList<string> names)
-        {
-            if (names.Count == 0) return;
-            splits.Add(reader.Read(name, role, FileLines.Find(settings, names, name, context).SelectMany(file => new ConllFile(settings, file, role != SplitRole.Unlabelled).Read())));
-        }
-    }
+    public DataBundle Load(StageContext context) => TaggedFiles.Load(settings, context, (file, hasTags) => new ConllFile(settings, file, hasTags).Read());
 }

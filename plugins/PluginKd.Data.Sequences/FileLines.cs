@@ -10,7 +10,7 @@ internal static class FileLines
 
     /// <summary>Finds the files of a split.</summary>
     public static IEnumerable<DataFile> Find(SequenceSettings settings, IEnumerable<string> names, string setting, StageContext context) =>
-        names.Select(name => DataFile.Find(context.PathOf(Path.Combine(settings.Path, name)), $"data.{setting}"));
+        DataFile.FindAll(names.Select(name => context.PathOf(Path.Combine(settings.Path, name))), $"data.{setting}");
 
     /// <summary>Gives each line without marks of byte order, and its number from 1.</summary>
     public static IEnumerable<(string Text, int Line)> Read(DataFile file)

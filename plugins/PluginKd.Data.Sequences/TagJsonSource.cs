@@ -9,19 +9,7 @@ public sealed class TagJsonSource(TagJsonSettings settings) : IDataSource
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
-        var reader = new SplitReader(settings, context);
         var names = settings.TagNames is { } file ? new TagNames(FileLines.Find(settings, [file], "tag-names", context).Single()) : null;
-        var splits = new List<Split>();
-        Add("train", SplitRole.Train, settings.Train);
-        Add("validation", SplitRole.Validation, settings.Validation);
-        Add("test", SplitRole.Test, settings.Test);
-        Add("unlabelled", SplitRole.Unlabelled, settings.Unlabelled);
-        return reader.Bundle(splits);
-
-        void Add(string name, SplitRole role, IReadOnlyList<string> files)
-        {
-            if (files.Count == 0) return;
-            splits.Add(reader.Read(name, role, FileLines.Find(settings, files, name, context).SelectMany(found => new TagJsonFile(settings, found, names, role != SplitRole.Unlabelled).Read())));
-        }
+        return TaggedFiles.Load(settings, context, (found, hasTags) => new TagJsonFile(settings, found, names, hasTags).Read());
     }
 }
