@@ -54,7 +54,7 @@ public sealed class ImageTransforms(ImageTransformsSettings settings) : IAugment
         var shape = ShapeOf(split.Inputs, $"{stage.Name}.rows-as");
         var inputs = (DenseInputs)split.Inputs;
         ViewTransform Transform(int view, long index) => ViewTransform.Draw(settings, stage.Random($"view/{view}/{index}"));
-        var store = new PixelStore(stage.Files.Scratch, name: $"views-{number}");
+        var store = new RowStore(stage.Files.Scratch, name: $"views-{number}");
         for (var view = 0; view < settings.Views; view++) Write(store, split, inputs, shape, index => Transform(view, index), stage.Cancellation);
         int[] positions = [.. Enumerable.Repeat(Enumerable.Range(0, split.Count), settings.Views).SelectMany(all => all)];
         return new Split("image-transforms", role, new DenseInputs(store.Parts([.. inputs.Shape])), Array.ConvertAll(positions, p => split.Labels[p]),
@@ -67,7 +67,7 @@ public sealed class ImageTransforms(ImageTransformsSettings settings) : IAugment
         };
     }
 
-    private void Write(PixelStore store, Split split, DenseInputs inputs, (int Channels, int Height, int Width) shape, Func<long, ViewTransform> transform, CancellationToken cancellation)
+    private void Write(RowStore store, Split split, DenseInputs inputs, (int Channels, int Height, int Width) shape, Func<long, ViewTransform> transform, CancellationToken cancellation)
     {
         var size = shape.Channels * shape.Height * shape.Width;
         var view = new float[size];

@@ -19,7 +19,7 @@ internal static class CifarFile
     /// <param name="pixels">Where the images go.</param>
     /// <param name="labels">Where the labels go, each with its place in the file.</param>
     /// <param name="cancellation">The wish to stop.</param>
-    public static void Read(DataFile file, float[][] values, PixelStore pixels, CifarLabels labels, CancellationToken cancellation)
+    public static void Read(DataFile file, float[][] values, RowStore pixels, CifarLabels labels, CancellationToken cancellation)
     {
         using var reader = new ByteReader(file);
         var (bytes, numbers) = (new byte[Record], new float[Channels * Plane]);

@@ -39,7 +39,7 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
 
     private DataBundle LoadDomains(float[][] values, CifarClasses? named, DomainRoles roles, StageContext context)
     {
-        (CifarDomain Domain, PixelStore Pixels, CifarLabels Labels)[] read = [.. settings.Domains.Select((domain, i) =>
+        (CifarDomain Domain, RowStore Pixels, CifarLabels Labels)[] read = [.. settings.Domains.Select((domain, i) =>
         {
             var (pixels, labels) = Read($"domain-{i}", $"domains.{i}.files", domain.Files, values, context);
             return (domain, pixels, labels);
@@ -49,9 +49,9 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
         return ImageSet.ToBundle(sets, roles, classes.Names, Shares, context);
     }
 
-    private (PixelStore Pixels, CifarLabels Labels) Read(string name, string setting, IReadOnlyList<string> files, float[][] values, StageContext context)
+    private (RowStore Pixels, CifarLabels Labels) Read(string name, string setting, IReadOnlyList<string> files, float[][] values, StageContext context)
     {
-        var (pixels, labels) = (new PixelStore(context.Files.Scratch, name: name), new CifarLabels());
+        var (pixels, labels) = (new RowStore(context.Files.Scratch, name: name), new CifarLabels());
         for (var i = 0; i < files.Count; i++) CifarFile.Read(Find(files[i], $"{setting}.{i}", context), values, pixels, labels, context.Cancellation);
         return (pixels, labels);
     }
@@ -59,8 +59,8 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
     private DataFile Find(string file, string setting, StageContext context) =>
         DataFile.Find(context.PathOf(Path.Combine(settings.Path, file)), $"data.{setting}");
 
-    private static DenseInputs Inputs(PixelStore pixels) => new(pixels.Parts([CifarFile.Channels, CifarFile.Side, CifarFile.Side]));
+    private static DenseInputs Inputs(RowStore pixels) => new(pixels.Parts([CifarFile.Channels, CifarFile.Side, CifarFile.Side]));
 
-    private static Split ToSplit(string name, SplitRole role, PixelStore pixels, int[] labels, long firstIndex) =>
+    private static Split ToSplit(string name, SplitRole role, RowStore pixels, int[] labels, long firstIndex) =>
         new(name, role, Inputs(pixels), labels, [.. Enumerable.Range(0, labels.Length).Select(i => firstIndex + i)]);
 }

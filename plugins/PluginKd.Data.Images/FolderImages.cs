@@ -3,12 +3,12 @@ namespace PluginKd.Data.Images;
 /// <summary>Images that were read from folders, and for each the folder; 4 bytes an image beside its pixels.</summary>
 /// <param name="pixels">The pixels.</param>
 /// <param name="folders">Absolute paths of the folders.</param>
-internal sealed class FolderImages(PixelStore pixels, IReadOnlyList<string> folders)
+internal sealed class FolderImages(RowStore pixels, IReadOnlyList<string> folders)
 {
     private readonly List<int> _of = [];
 
     /// <summary>The pixels.</summary>
-    public PixelStore Pixels => pixels;
+    public RowStore Pixels => pixels;
 
     /// <summary>The folders.</summary>
     public IReadOnlyList<string> Folders => folders;

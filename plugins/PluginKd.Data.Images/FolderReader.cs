@@ -50,7 +50,7 @@ internal sealed class FolderReader(ImageFolderSettings settings, StageContext co
                 "look at the warnings in the log; data.on-error=refuse stops at the first of them");
     }
 
-    private PixelStore NewStore() => new(context.Files.Scratch, name: $"images-{_sets++}");
+    private RowStore NewStore() => new(context.Files.Scratch, name: $"images-{_sets++}");
 
     private void Read(FolderImages images, int folder, IReadOnlyList<string> files)
     {
@@ -94,7 +94,7 @@ internal sealed class FolderReader(ImageFolderSettings settings, StageContext co
             picture.Channels != first.Picture.Channels ? "set data.grey-as-rgb to true, or keep grey and coloured images apart" : "set data.resize to a height and a width, such as [ 32, 32 ]");
     }
 
-    private void Add(PixelStore pixels, Picture picture)
+    private void Add(RowStore pixels, Picture picture)
     {
         var (plane, row) = (picture.Height * picture.Width, new float[picture.Samples.Length]);
         for (var i = 0; i < row.Length; i++) row[i] = (float)((picture.Samples[i] - _mean[i / plane]) / _deviation[i / plane]);

@@ -15,7 +15,7 @@ internal static class IdxFile
     /// <param name="pixels">Where they go.</param>
     /// <param name="cancellation">The wish to stop.</param>
     /// <returns>Number, height and width of the images, as they go there.</returns>
-    public static (int Count, int Height, int Width) ReadImages(DataFile file, double scale, Resizer? resizer, PixelStore pixels, CancellationToken cancellation)
+    public static (int Count, int Height, int Width) ReadImages(DataFile file, double scale, Resizer? resizer, RowStore pixels, CancellationToken cancellation)
     {
         using var reader = new ByteReader(file);
         Expect(reader, ImageMagic, "images");

@@ -8,7 +8,7 @@ namespace PluginKd.Data.Images;
 /// <param name="Height">Of each, pixels, when it is resized.</param>
 /// <param name="Width">Of each, pixels, when it is resized.</param>
 /// <param name="Labels">N labels.</param>
-internal sealed record IdxPart(string Name, DataFile ImageFile, DataFile LabelFile, PixelStore Pixels, int Height, int Width, byte[] Labels)
+internal sealed record IdxPart(string Name, DataFile ImageFile, DataFile LabelFile, RowStore Pixels, int Height, int Width, byte[] Labels)
 {
     /// <summary>The labels as written.</summary>
     public IEnumerable<string> Names => Labels.Select(label => Bytes.Labels[label]);

@@ -51,7 +51,7 @@ public sealed class IdxSource(IdxSettings settings) : IDataSource
     {
         var imageFile = Find(images, $"{setting}images", context);
         var labelFile = Find(labels, $"{setting}labels", context);
-        var pixels = new PixelStore(context.Files.Scratch, name: name);
+        var pixels = new RowStore(context.Files.Scratch, name: name);
         var (count, height, width) = IdxFile.ReadImages(imageFile, settings.Scale, resizer, pixels, context.Cancellation);
         return new(name, imageFile, labelFile, pixels, height, width, IdxFile.ReadLabels(labelFile, count, imageFile));
     }

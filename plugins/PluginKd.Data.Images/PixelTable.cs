@@ -8,7 +8,7 @@ namespace PluginKd.Data.Images;
 /// <param name="Columns">Pixels of a row.</param>
 /// <param name="Labels">N labels as written.</param>
 /// <param name="Lines">Lines of the rows.</param>
-internal sealed record PixelTable(PixelStore Pixels, int Columns, IReadOnlyList<string> Labels, IReadOnlyList<long> Lines)
+internal sealed record PixelTable(RowStore Pixels, int Columns, IReadOnlyList<string> Labels, IReadOnlyList<long> Lines)
 {
     /// <summary>Reads a file, packed by gzip or not, row by row.</summary>
     /// <param name="path">The file.</param>
@@ -16,7 +16,7 @@ internal sealed record PixelTable(PixelStore Pixels, int Columns, IReadOnlyList<
     /// <param name="context">Where many pixels go, the log, the wish to stop.</param>
     public static PixelTable Read(string path, ImageCsvSettings settings, StageContext context)
     {
-        var (pixels, skipped) = (new PixelStore(context.Files.Scratch), new SkippedEntries(settings.OnError, "rows", context.Log));
+        var (pixels, skipped) = (new RowStore(context.Files.Scratch), new SkippedEntries(settings.OnError, "rows", context.Log));
         var file = DataFile.Find(path, "data.path");
         using var csv = CsvReader.Create(file.Open(), new CsvReaderOptions
         {

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PluginKd.Tagging;
-
 namespace PluginKd.Data.Sequences;
 
 /// <summary>Says how good distant tags are, held against true ones: precision, recall and F1 of their spans, and the share of words with the same tag.</summary>

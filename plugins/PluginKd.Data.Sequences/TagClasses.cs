@@ -1,5 +1,3 @@
-using PluginKd.Tagging;
-
 namespace PluginKd.Data.Sequences;
 
 /// <summary>Numbers tags: O first, then by ordinal.</summary>

@@ -1,5 +1,3 @@
-using PluginKd.Tagging;
-
 namespace PluginKd.Data.Sequences;
 
 /// <summary>Checks the tags of sequences against their scheme and writes them in the one that is learned.</summary>

@@ -1,5 +1,3 @@
-using PluginKd.Tagging;
-
 namespace PluginKd.Data.Sequences;
 
 /// <summary>Finds out the scheme of tags, and writes spans down in one.</summary>

@@ -1,5 +1,3 @@
-using PluginKd.Tagging;
-
 namespace PluginKd.Evaluation;
 
 /// <summary>Counts spans that are right, predicted and true, in all and for each type.</summary>

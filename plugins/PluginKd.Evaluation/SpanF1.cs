@@ -1,5 +1,3 @@
-using PluginKd.Tagging;
-
 namespace PluginKd.Evaluation;
 
 /// <summary>How well entities are found: precision, recall and F1 of spans, in all and for each type, as conlleval counts them.</summary>

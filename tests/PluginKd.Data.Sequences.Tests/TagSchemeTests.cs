@@ -1,5 +1,3 @@
-using PluginKd.Tagging;
-
 namespace PluginKd.Data.Sequences.Tests;
 
 public class TagSchemeTests

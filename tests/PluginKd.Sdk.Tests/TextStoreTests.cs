@@ -1,4 +1,4 @@
-namespace PluginKd.Data.Text.Tests;
+namespace PluginKd.Sdk.Tests;
 
 public class TextStoreTests
 {

@@ -1,10 +1,4 @@
-namespace PluginKd.Tagging;
-
-/// <summary>An entity: words from one place to another, of one type.</summary>
-/// <param name="Type">Such as <c>PER</c>.</param>
-/// <param name="Start">Place of the first word, from 0.</param>
-/// <param name="End">Place behind the last word.</param>
-internal readonly record struct TagSpan(string Type, int Start, int End);
+namespace PluginKd.Sdk;
 
 /// <summary>Reads spans off tags, whatever the scheme, as conlleval reads them.</summary>
 /// <remarks>
@@ -13,7 +7,7 @@ internal readonly record struct TagSpan(string Type, int Start, int End);
 /// A name without such a letter is a type itself, so that words of one name, side by side, are a span (IO).
 /// Source: the rules of conlleval, Tjong Kim Sang and De Meulder (2003), CoNLL-2003 shared task. Departure: that program knows neither S nor names without a letter.
 /// </remarks>
-internal static class TagSpans
+public static class TagSpans
 {
     /// <summary>The tag of a word that belongs to no span.</summary>
     public const string Outside = "O";
@@ -37,9 +31,11 @@ internal static class TagSpans
     }
 
     /// <summary>Whether a tag has a letter and a type.</summary>
+    /// <param name="tag">As written.</param>
     public static bool HasLetter(string tag) => tag.Length > 2 && tag[1] == '-' && tag[0] is 'B' or 'I' or 'E' or 'S';
 
     /// <summary>Gives the letter of a tag that is not <see cref="Outside"/>.</summary>
+    /// <param name="tag">As written.</param>
     public static char LetterOf(string tag) => HasLetter(tag) ? tag[0] : 'I';
 
     private static string TypeOf(string tag) => HasLetter(tag) ? tag[2..] : tag;

@@ -1,6 +1,6 @@
-namespace PluginKd.Data.Images.Tests;
+namespace PluginKd.Sdk.Tests;
 
-public class PixelStoreTests
+public class RowStoreTests
 {
     [Theory]
     [InlineData(1 << 20, 1, 0)]
@@ -9,7 +9,7 @@ public class PixelStoreTests
     public void Gives_back_every_row_from_memory_and_from_files(int mostInMemory, int parts, int files)
     {
         using var folder = new TemporaryFolder();
-        var store = new PixelStore(() => folder.Path, mostInMemory);
+        var store = new RowStore(() => folder.Path, mostInMemory);
         for (var row = 0; row < 50; row++)
         {
             for (var column = 0; column < 2; column++) store.Add(row + (column / 2f));

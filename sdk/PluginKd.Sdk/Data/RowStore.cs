@@ -1,10 +1,12 @@
-namespace PluginKd.Data.Images;
+using PluginKd.Torch;
+
+namespace PluginKd.Sdk;
 
 /// <summary>Rows of numbers, one behind the other: the last of them in memory, those before in files of the stage that are mapped, so that all of them may be more than memory holds.</summary>
 /// <param name="scratch">Gives the folder for the files; asked only when there are many rows.</param>
 /// <param name="mostInMemory">Numbers from which on rows go to a file.</param>
 /// <param name="name">First part of the names of the files; another for each store of a stage.</param>
-internal sealed class PixelStore(Func<string> scratch, int mostInMemory = 1 << 22, string name = "pixels")
+public sealed class RowStore(Func<string> scratch, int mostInMemory = 1 << 22, string name = "rows")
 {
     private readonly List<Tensor> _parts = [];
     private readonly List<float> _numbers = [];

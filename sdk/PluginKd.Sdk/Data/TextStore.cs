@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace PluginKd.Data.Text;
+namespace PluginKd.Sdk;
 
 /// <summary>Texts one behind the other, each decoded when it is asked for: few in memory, many in a file of the stage. 8 bytes a text are kept, where it ends.</summary>
 /// <param name="scratch">Gives the folder for the file; asked only when there are many.</param>
 /// <param name="mostInMemory">Bytes from which on the texts go to the file.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Belongs to the inputs of a split, which nobody disposes; the file goes with its last reader or with the stage's folder.")]
-internal sealed class TextStore(Func<string> scratch, int mostInMemory = 1 << 24) : IReadOnlyList<string>
+public sealed class TextStore(Func<string> scratch, int mostInMemory = 1 << 24) : IReadOnlyList<string>
 {
     private readonly List<long> _ends = [];
     private MemoryStream _memory = new();
