@@ -15,8 +15,12 @@ internal sealed class Confusion
     public double Accuracy => Classes().Sum(c => _counts[c][c]) / (double)_counts.Sum(row => row.Sum());
 
     /// <summary>Mean F1 of the classes that occur.</summary>
-    public double MacroF1 => Classes().Select(c => (Right: 2.0 * _counts[c][c], All: _counts[c].Sum() + _counts.Sum(row => row[c])))
-        .Where(c => c.All > 0).Average(c => c.Right / c.All);
+    /// <param name="left">Classes that are left out.</param>
+    public double MacroF1(IReadOnlySet<int> left) => F1Parts(left).Select(c => c.Right / c.All).DefaultIfEmpty(double.NaN).Average();
+
+    /// <summary>F1 of the classes together.</summary>
+    /// <param name="left">Classes that are left out.</param>
+    public double MicroF1(IReadOnlySet<int> left) => F1Parts(left).Sum(c => c.Right) / F1Parts(left).Sum(c => c.All);
 
     /// <summary>Counts the labelled examples.</summary>
     public static Confusion Count(EvaluationContext context, long[] predictions, int[] labelled)
@@ -29,6 +33,10 @@ internal sealed class Confusion
     /// <summary>Lays the counts out for a report.</summary>
     public Table ToTable() => new("Confusion (rows: label, columns: prediction)", ["label", .. _classes],
         [.. Classes().Select(c => (IReadOnlyList<string>)[_classes[c], .. _counts[c].Select(n => n.ToString(CultureInfo.InvariantCulture))])]);
+
+    // 2·TP and 2·TP + FP + FN of each class that occurs.
+    private IEnumerable<(double Right, double All)> F1Parts(IReadOnlySet<int> left) => Classes().Where(c => !left.Contains(c))
+        .Select(c => (Right: 2.0 * _counts[c][c], All: (double)(_counts[c].Sum() + _counts.Sum(row => row[c])))).Where(c => c.All > 0);
 
     private IEnumerable<int> Classes() => Enumerable.Range(0, _classes.Count);
 }

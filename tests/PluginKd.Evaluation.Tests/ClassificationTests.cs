@@ -21,6 +21,26 @@ public class ClassificationTests
         Assert.Equal(((2 / 3.0) + (2 / 3.0) + 0) / 3, Value(Measure(Labels, Predicting(0, 2, 1, 2)), "macro-f1"), 1e-12);
 
     [Fact]
+    public void Leaves_named_classes_out_of_f1_and_then_gives_micro_f1()
+    {
+        // Labels a a b b c, predictions a b b c c. Without a: b has TP 1, FP 1, FN 1, c has TP 1, FP 1, FN 0.
+        var (labels, logits) = (new[] { 0, 0, 1, 1, 2 }, Predicting(0, 1, 1, 2, 2));
+        var measured = Measure(labels, logits, settings: new() { F1Without = ["a"] });
+        Assert.Equal(((2 / 4.0) + (2 / 3.0)) / 2, Value(measured, "macro-f1"), 1e-12);
+        Assert.Equal((2 + 2) / (4 + 3.0), Value(measured, "micro-f1"), 1e-12);
+        Assert.Equal(3 / 5.0, Value(measured, "accuracy"), 1e-12);
+        Assert.DoesNotContain(Measure(labels, logits).Metrics, m => m.Name == "micro-f1");
+    }
+
+    [Fact]
+    public void Says_which_class_to_leave_out_is_none()
+    {
+        var data = new DataBundle(Classes, [new Split("train", SplitRole.Train, new TextInputs(["x"]), [0], [0])]);
+        var problem = Assert.Single(new Classification(new() { F1Without = ["a", "A"] }).Check(data));
+        Assert.Equal(("there is no class 'A'", "f1-without"), (problem.Found, problem.Where));
+    }
+
+    [Fact]
     public void Passes_over_examples_without_a_label()
     {
         var measurement = Measure([0, -1, 1, -1], Logits);
@@ -81,10 +101,10 @@ public class ClassificationTests
 
     private static double Value(Measurement measurement, string name) => measurement.Metrics.Single(m => m.Name == name).Value;
 
-    private static Measurement Measure(int[] labels, Tensor logits, Tensor? teacher = null, string[]? domains = null, string[]? groups = null)
+    private static Measurement Measure(int[] labels, Tensor logits, Tensor? teacher = null, string[]? domains = null, string[]? groups = null, ClassificationSettings? settings = null)
     {
         var inputs = new TextInputs([.. labels.Select((_, i) => $"text {i}")]);
         var split = new Split("test", SplitRole.Test, inputs, labels, [.. labels.Select((_, i) => (long)i)]) { Domains = domains, Groups = groups };
-        return new Classification().Measure(new EvaluationContext(new() { Name = "evaluate", StageSeed = 1 }, null!, split, Classes, logits, teacher));
+        return new Classification(settings ?? new()).Measure(new EvaluationContext(new() { Name = "evaluate", StageSeed = 1 }, null!, split, Classes, logits, teacher));
     }
 }

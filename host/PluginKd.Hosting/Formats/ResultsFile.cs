@@ -20,13 +20,7 @@ internal static class ResultsFile
         ["model"] = measured.Model,
         ["split"] = measured.Split,
         ["evaluator"] = measured.Evaluator,
-        ["metrics"] = new JsonArray([.. measured.Measurement.Metrics.Select(m => (JsonNode)new JsonObject
-        {
-            ["name"] = m.Name,
-            // JSON has no word for a number that is none.
-            ["value"] = double.IsFinite(m.Value) ? JsonValue.Create(m.Value) : null,
-            ["unit"] = m.Unit,
-        })]),
+        ["metrics"] = new JsonArray([.. measured.Measurement.Metrics.Select(m => (JsonNode)Write(m))]),
         ["tables"] = new JsonArray([.. measured.Measurement.Tables.Select(t => (JsonNode)new JsonObject
         {
             ["title"] = t.Title,
@@ -35,9 +29,25 @@ internal static class ResultsFile
         })]),
     };
 
+    private static JsonObject Write(Metric metric)
+    {
+        var written = new JsonObject
+        {
+            ["name"] = metric.Name,
+            // JSON has no word for a number that is none.
+            ["value"] = double.IsFinite(metric.Value) ? JsonValue.Create(metric.Value) : null,
+            ["unit"] = metric.Unit,
+        };
+        if (metric.Varies) written["varies"] = true;
+        return written;
+    }
+
+    private static Metric ReadMetric(JsonNode metric) =>
+        new(metric["name"]!.GetValue<string>(), metric["value"]?.GetValue<double>() ?? double.NaN, metric["unit"]!.GetValue<string>()) { Varies = metric["varies"]?.GetValue<bool>() ?? false };
+
     private static RunMeasurement Read(JsonObject measured) => new(
         measured["model"]!.GetValue<string>(), measured["split"]!.GetValue<string>(), measured["evaluator"]!.GetValue<string>(), new Measurement(
-            [.. measured["metrics"]!.AsArray().Select(m => new Metric(m!["name"]!.GetValue<string>(), m["value"]?.GetValue<double>() ?? double.NaN, m["unit"]!.GetValue<string>()))],
+            [.. measured["metrics"]!.AsArray().Select(m => ReadMetric(m!))],
             [.. measured["tables"]!.AsArray().Select(t => new Table(t!["title"]!.GetValue<string>(), Texts(t["columns"]!), [.. t["rows"]!.AsArray().Select(row => Texts(row!))]))]));
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);

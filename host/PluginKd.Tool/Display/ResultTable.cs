@@ -15,13 +15,14 @@ internal static class ResultTable
         if (room < WideEnough) metrics = [.. metrics.Where(metric => metric != "examples").Take(Math.Max(1, (room - 34) / 12))];
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumn(new TableColumn("split").NoWrap()).AddColumn(new TableColumn("model").NoWrap());
         foreach (var metric in metrics) table.AddColumn(new TableColumn(Markup.Escape(metric)).RightAligned().NoWrap());
-        if (room >= WideEnough) table.AddColumn(new TableColumn("parameters").RightAligned().NoWrap());
+        var isWide = room >= WideEnough && !metrics.Contains("parameters");
+        if (isWide) table.AddColumn(new TableColumn("parameters").RightAligned().NoWrap());
         foreach (var split in result.Measurements.Select(m => m.Split).Distinct())
         {
             foreach (var model in result.Models)
             {
                 var cells = metrics.Select(metric => Cell(result.Find(model.Name, split, metric), metric));
-                table.AddRow([split, model.Name, .. cells, .. room >= WideEnough ? [model.Parameters.ToString("N0", CultureInfo.InvariantCulture)] : Array.Empty<string>()]);
+                table.AddRow([split, model.Name, .. cells, .. isWide ? [model.Parameters.ToString("N0", CultureInfo.InvariantCulture)] : Array.Empty<string>()]);
             }
         }
 
@@ -35,7 +36,7 @@ internal static class ResultTable
 
     private static string Cell(double? value, string metric) =>
         value is not { } number || double.IsNaN(number) ? "–"
-        : number.ToString(metric is "examples" ? "N0" : "0.0000", CultureInfo.InvariantCulture);
+        : number.ToString(metric is "examples" || Math.Abs(number) >= 1000 ? "N0" : "0.0000", CultureInfo.InvariantCulture);
 
     /// <summary>Says in words how much of the way from the baseline to the teacher the student went.</summary>
     private static void Compare(RunResult result, string split)

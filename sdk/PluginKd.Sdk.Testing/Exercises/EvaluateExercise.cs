@@ -37,7 +37,7 @@ internal sealed class EvaluateExercise(ConformanceSubject subject) : Exercise(su
         {
             Validation = new Lazy<ValidationScores>(() => new(_data["validation"], Table("validation", _data["validation"].Targets.Length))),
         });
-        Gave.AddTexts("metrics", Measured.Metrics.Select(m => FormattableString.Invariant($"{m.Name} {m.Value:R} {m.Unit}")));
+        Gave.AddTexts("metrics", Measured.Metrics.Select(m => m.Varies ? $"{m.Name} in {m.Unit}" : FormattableString.Invariant($"{m.Name} {m.Value:R} {m.Unit}")));
         foreach (var table in Measured.Tables) Gave.AddTexts($"table '{table.Title}'", table.Rows.Prepend(table.Columns).Select(row => string.Join('\t', row)));
     }
 

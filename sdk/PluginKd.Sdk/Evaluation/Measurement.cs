@@ -9,7 +9,11 @@ public sealed record Measurement(IReadOnlyList<Metric> Metrics, IReadOnlyList<Ta
 /// <param name="Name">Such as <c>accuracy</c>, <c>accuracy/books</c>.</param>
 /// <param name="Value">Ratios run from 0 to 1.</param>
 /// <param name="Unit">Such as <c>ratio</c>, <c>nats</c>, <c>examples</c>.</param>
-public sealed record Metric(string Name, double Value, string Unit);
+public sealed record Metric(string Name, double Value, string Unit)
+{
+    /// <summary>Whether it depends on the machine's pace, as a latency does: two runs that are alike need not agree on it.</summary>
+    public bool Varies { get; init; }
+}
 
 /// <summary>A small table.</summary>
 /// <param name="Title">What it shows.</param>

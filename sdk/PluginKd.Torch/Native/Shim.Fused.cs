@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Native;
 
-/// <summary>Work over many tensors in one call, and the memory they lie in.</summary>
+/// <summary>Work over many tensors in one call, the memory they lie in, and what work costs.</summary>
 internal static unsafe partial class Shim
 {
     [LibraryImport(Library)]
@@ -16,4 +16,10 @@ internal static unsafe partial class Shim
 
     [LibraryImport(Library)]
     public static partial void kd_memory_release();
+
+    [LibraryImport(Library)]
+    public static partial int kd_flops_start();
+
+    [LibraryImport(Library)]
+    public static partial long kd_flops_stop();
 }
