@@ -13,7 +13,7 @@ usage() {
 ./build.sh build           set up and build
 ./build.sh soak [KILLS]    set up, build, and kill runs at random moments (100 without KILLS): each goes on to the same bits
 ./build.sh kd ARGS...      run the built tool as `dotnet kd ARGS...` would, building first when something changed
-./build.sh bench [NAME]    measure against the Python peers (needs python3-torch; NAME: parity, torch, plugins, engine, memory, samples)
+./build.sh bench [NAME]    measure against the Python peers (needs python3-torch; NAME: parity, torch, plugins, engine, memory, data, gigabyte, samples)
 ./build.sh pack            make the packages in artifacts/packages
 ./build.sh format          bring the code into the house's format
 LIBTORCH=/path ./build.sh ...   use another libtorch (a folder with include/ and lib/)
