@@ -1,19 +1,17 @@
-using Microsoft.Extensions.Logging;
-
 namespace PluginKd.Data.Images;
 
 /// <summary>Reads folders of images one file at a time; the first image says which shape all have.</summary>
 /// <param name="settings">Size, normalisation, what to do with bad files.</param>
 /// <param name="context">Scratch folder, log, the wish to stop.</param>
-internal sealed partial class FolderReader(ImageFolderSettings settings, StageContext context)
+internal sealed class FolderReader(ImageFolderSettings settings, StageContext context)
 {
+    private readonly SkippedEntries _skipped = new(settings.OnError, "images", context.Log);
     private readonly Resizer? _resizer = Resizer.FromSetting(settings.Resize);
     private (Picture Picture, string File)? _first;
     private double[] _mean = [];
     private double[] _deviation = [];
     private int _sets;
     private int _kept;
-    private int _dropped;
 
     /// <summary>Reads a folder that has one for each class.</summary>
     /// <param name="folder">Absolute path.</param>
@@ -56,10 +54,10 @@ internal sealed partial class FolderReader(ImageFolderSettings settings, StageCo
     /// <exception cref="UserErrorException">More than were kept: then it is rather the settings that are wrong.</exception>
     public void Finish()
     {
-        if (_dropped > _kept)
-            throw new UserErrorException($"{_dropped} of {_dropped + _kept} files cannot be used", "fewer bad files than good ones", "data.on-error",
+        _skipped.Report(_kept);
+        if (_skipped.Count > _kept)
+            throw new UserErrorException($"{_skipped.Count} of {_skipped.Count + _kept} files cannot be used", "fewer bad files than good ones", "data.on-error",
                 "look at the warnings in the log; data.on-error=refuse stops at the first of them");
-        if (_dropped > 0) LeftOut(context.Log, _dropped, _dropped + _kept);
     }
 
     private PixelStore NewStore() => new(context.Files.Scratch, name: $"images-{_sets++}");
@@ -78,10 +76,9 @@ internal sealed partial class FolderReader(ImageFolderSettings settings, StageCo
                 _kept++;
                 read.Add(i);
             }
-            catch (UserErrorException problem) when (settings.OnError == BadFiles.Skip)
+            catch (UserErrorException problem)
             {
-                _dropped++;
-                Skipped(context.Log, file, problem.Found, problem.Where);
+                _skipped.Add(problem);
             }
         }
 
@@ -92,7 +89,7 @@ internal sealed partial class FolderReader(ImageFolderSettings settings, StageCo
     {
         if (!ImageTree.IsImage(file))
             throw new UserErrorException("the name is none of a PGM or PPM image", "a name that ends in .pgm or .ppm, or in .gz behind it", file,
-                "convert the image, for example: magick IMAGE OUT.ppm; or move the file away, or set data.on-error to skip");
+                "convert the image, for example: magick IMAGE OUT.ppm; or move the file away");
         var read = PnmFile.Read(new DataFile(file));
         var picture = settings.GreyAsRgb ? read.InColours() : read;
         return _resizer is null ? picture : picture.Resized(_resizer);
@@ -119,10 +116,4 @@ internal sealed partial class FolderReader(ImageFolderSettings settings, StageCo
         pixels.Add(row);
         pixels.EndRow(row.Length);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "left out {file}: {found} ({where})")]
-    private static partial void Skipped(ILogger log, string file, string found, string where);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{dropped} of {all} files were left out, each named above")]
-    private static partial void LeftOut(ILogger log, int dropped, int all);
 }

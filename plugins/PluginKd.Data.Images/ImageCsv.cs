@@ -9,7 +9,7 @@ public sealed class ImageCsv(ImageCsvSettings settings) : IDataSource
     public DataBundle Load(StageContext context)
     {
         var path = context.PathOf(settings.Path);
-        var table = PixelTable.Read(path, settings.Header, settings.Scale, new PixelStore(context.Files.Scratch), context.Cancellation);
+        var table = PixelTable.Read(path, settings, context);
         if (table.Labels.Count == 0) throw new UserErrorException("the file has no rows", "at least one image", path, "check data.path");
         var labels = LabelReader.FromTraining(table.Labels, path);
         var numbers = table.Labels.Select((label, i) => labels.Read(label, $"{path}:{table.Lines[i]}")).ToArray();

@@ -12,6 +12,9 @@ public sealed record ImageCsvSettings
     /// <summary>Whether the first line holds headings.</summary>
     public bool Header { get; init; }
 
+    /// <summary>What is done with a row of another number of columns, or with a pixel that is no number.</summary>
+    public OnError OnError { get; init; } = OnError.Refuse;
+
     /// <summary>Width of an image, pixels; with a height, examples are images [C, H, W], else rows of pixels [D].</summary>
     [Range(1, 65_536)]
     public int? Width { get; init; }

@@ -2,16 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PluginKd.Data.Images;
 
-/// <summary>What is done with a file that cannot be used.</summary>
-public enum BadFiles
-{
-    /// <summary>The run ends, and names it.</summary>
-    Refuse,
-
-    /// <summary>It is left out; the log names each and counts them.</summary>
-    Skip,
-}
-
 /// <summary>Which folders hold the images, how large these are to be, and how they are split.</summary>
 public sealed record ImageFolderSettings
 {
@@ -68,5 +58,5 @@ public sealed record ImageFolderSettings
     public int? FewLabels { get; init; }
 
     /// <summary>What is done with a file that cannot be read, is no image, or has another size.</summary>
-    public BadFiles OnError { get; init; } = BadFiles.Refuse;
+    public OnError OnError { get; init; } = OnError.Refuse;
 }

@@ -32,11 +32,7 @@ internal static class ImageTree
 
     /// <summary>Whether a file is named like an image that is read.</summary>
     /// <param name="file">Its path.</param>
-    public static bool IsImage(string file)
-    {
-        var name = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
-        return PnmFile.Extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
-    }
+    public static bool IsImage(string file) => PnmFile.Extensions.Any(extension => new DataFile(file).Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Listed(string folder, string setting, Func<string, IEnumerable<string>> list)
     {

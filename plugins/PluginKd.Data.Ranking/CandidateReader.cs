@@ -1,7 +1,7 @@
 namespace PluginKd.Data.Ranking;
 
 /// <summary>Reads one split after another; the first is the training split and says which classes there are.</summary>
-internal sealed class CandidateReader(QuestionCandidatesSettings settings, Faults faults, StageContext context)
+internal sealed class CandidateReader(QuestionCandidatesSettings settings, StageContext context)
 {
     private LabelReader? _labels;
     private long _read;
@@ -12,15 +12,24 @@ internal sealed class CandidateReader(QuestionCandidatesSettings settings, Fault
     /// <summary>Reads the file or files of a split.</summary>
     public Split Read(string name, SplitRole role, IReadOnlyList<string> names)
     {
-        LineFile[] files = [.. names.Select((file, i) => LineFile.Find(settings.Path, file, $"{name}.{i}", context))];
+        DataFile[] files = [.. names.Select((file, i) => DataFile.Find(context.PathOf(Path.Combine(settings.Path, file)), $"data.{name}.{i}"))];
+        var skipped = new SkippedEntries(settings.OnError, $"candidates of '{name}'", context.Log);
         var (pairs, labels) = (new PairList(), new List<(string Label, string Where)>());
         var (texts, known) = (new Dictionary<string, string>(), new HashSet<(string Question, string Candidate)>());
         foreach (var row in Rows(files, name, role))
         {
-            if (!IsUsable(row, texts, known)) continue;
+            context.Cancellation.ThrowIfCancellationRequested();
+            if ((row.Problem ?? WrongWith(row, texts, known) ?? (role == SplitRole.Unlabelled ? null : _labels?.Check(row.Label, row.LabelAt))) is { } problem)
+            {
+                skipped.Add(problem);
+                continue;
+            }
+
             pairs.Add(row.Question, row.Candidate, row.QuestionId ?? row.Question, row.CandidateId);
             labels.Add((row.Label, row.LabelAt));
         }
+
+        skipped.Report(pairs.Count);
 
         _labels ??= LabelReader.FromTraining(labels.Select(label => label.Label), files[0].Path);
         var first = _read;
@@ -28,22 +37,21 @@ internal sealed class CandidateReader(QuestionCandidatesSettings settings, Fault
         return pairs.ToSplit(name, role, role == SplitRole.Unlabelled ? null : [.. labels.Select(label => _labels.Read(label.Label, label.Where))], first);
     }
 
-    private IEnumerable<CandidateRow> Rows(LineFile[] files, string name, SplitRole role) => files.Length switch
+    private IEnumerable<CandidateRow> Rows(DataFile[] files, string name, SplitRole role) => files.Length switch
     {
-        1 => new CandidateTable(settings, mayLackLabel: role == SplitRole.Unlabelled, faults).Read(files[0], context.Cancellation),
-        ParallelFiles.Count => ParallelFiles.Read(files, context.Cancellation),
+        1 => new CandidateTable(settings, mayLackLabel: role == SplitRole.Unlabelled).Read(files[0]),
+        ParallelFiles.Count => ParallelFiles.Read(files),
         _ => throw new UserErrorException($"{files.Length} files are named", "one table, or four files: questions, candidates, question ids, labels", $"data.{name}", "correct the list"),
     };
 
-    private bool IsUsable(CandidateRow row, Dictionary<string, string> texts, HashSet<(string Question, string Candidate)> known)
+    private static UserErrorException? WrongWith(CandidateRow row, Dictionary<string, string> texts, HashSet<(string Question, string Candidate)> known)
     {
-        var before = faults.Count;
-        if (row.Question.Length == 0) faults.Meet("the question is empty", "a text", row.QuestionAt);
-        else if (row.Candidate.Length == 0) faults.Meet("the candidate is empty", "a text", row.CandidateAt);
-        else if (row.QuestionId is { } question && !texts.TryAdd(question, row.Question) && texts[question] != row.Question)
-            faults.Meet($"question id '{question}' stands for another question further up", "one question an id", row.QuestionAt, "give the questions ids of their own");
-        else if (row.CandidateId is { } candidate && !known.Add((row.QuestionId ?? row.Question, candidate)))
-            faults.Meet($"candidate id '{candidate}' stands twice for one question", "each id once a question", row.CandidateAt, "give the candidates ids of their own");
-        return faults.Count == before;
+        if (row.Question.Length == 0) return new("the question is empty", "a text", row.QuestionAt, "mend the file");
+        if (row.Candidate.Length == 0) return new("the candidate is empty", "a text", row.CandidateAt, "mend the file");
+        if (row.QuestionId is { } question && !texts.TryAdd(question, row.Question) && texts[question] != row.Question)
+            return new($"question id '{question}' stands for another question further up", "one question an id", row.QuestionAt, "give the questions ids of their own");
+        return row.CandidateId is { } candidate && !known.Add((row.QuestionId ?? row.Question, candidate))
+            ? new($"candidate id '{candidate}' stands twice for one question", "each id once a question", row.CandidateAt, "give the candidates ids of their own")
+            : null;
     }
 }

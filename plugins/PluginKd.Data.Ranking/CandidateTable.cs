@@ -5,34 +5,41 @@ namespace PluginKd.Data.Ranking;
 /// <summary>Reads a tab-separated table of questions with candidates. Quotes mean nothing in it, and blank lines are passed over.</summary>
 /// <param name="settings">Columns.</param>
 /// <param name="mayLackLabel">Whether the table may have no column of labels.</param>
-/// <param name="faults">Meets lines that cannot be used.</param>
-internal sealed class CandidateTable(QuestionCandidatesSettings settings, bool mayLackLabel, Faults faults)
+internal sealed class CandidateTable(QuestionCandidatesSettings settings, bool mayLackLabel)
 {
     /// <summary>Gives the rows in order.</summary>
-    public IEnumerable<CandidateRow> Read(LineFile file, CancellationToken cancellation)
+    public IEnumerable<CandidateRow> Read(DataFile file)
     {
         Columns? columns = null;
-        foreach (var (text, line) in file.Read(cancellation))
+        foreach (var line in file.Lines())
         {
-            if (text.Length == 0) continue;
-            var fields = text.Split('\t');
-            if (columns is null)
+            if (line.Problem is not null)
             {
-                columns = Find(fields, file.At(line));
-                if (settings.Header) continue;
-            }
-
-            if (fields.Length != columns.Count)
-            {
-                faults.Meet($"a line has {fields.Length} tab-separated columns", $"{columns.Count}, as the first line has", file.At(line, Math.Min(fields.Length, columns.Count)));
+                yield return CandidateRow.Bad(line.Problem);
                 continue;
             }
 
-            string Field(int column) => fields[column].Trim();
-            yield return new CandidateRow(Field(columns.Question), Field(columns.Candidate), columns.Label < 0 ? "" : Field(columns.Label),
-                columns.QuestionId < 0 ? null : Field(columns.QuestionId), columns.CandidateId < 0 ? null : Field(columns.CandidateId),
-                file.At(line, columns.Question + 1), file.At(line, columns.Candidate + 1), file.At(line, columns.Label + 1));
+            if (line.Text.Length == 0) continue;
+            var fields = line.Text.Split('\t');
+            if (columns is null)
+            {
+                columns = Find(fields, line.Where);
+                if (settings.Header) continue;
+            }
+
+            yield return Row(line, fields, columns);
         }
+    }
+
+    private static CandidateRow Row(TextLine line, string[] fields, Columns columns)
+    {
+        if (fields.Length != columns.Count)
+            return CandidateRow.Bad(new($"a line has {fields.Length} tab-separated columns", $"{columns.Count}, as the first line has", line.At(Math.Min(fields.Length, columns.Count)), "mend the file"));
+        return new CandidateRow(Field(columns.Question), Field(columns.Candidate), columns.Label < 0 ? "" : Field(columns.Label),
+            columns.QuestionId < 0 ? null : Field(columns.QuestionId), columns.CandidateId < 0 ? null : Field(columns.CandidateId),
+            line.At(columns.Question + 1), line.At(columns.Candidate + 1), columns.Label < 0 ? line.Where : line.At(columns.Label + 1));
+
+        string Field(int column) => fields[column].Trim();
     }
 
     private Columns Find(string[] first, string where)

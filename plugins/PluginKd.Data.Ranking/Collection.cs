@@ -28,19 +28,19 @@ internal sealed class Collection
     /// <param name="file">The file.</param>
     /// <param name="settings">Format and fields.</param>
     /// <param name="isNumbered">Whether ids are the numbers of the entries from 1, whatever the file says.</param>
-    /// <param name="faults">Meets entries that cannot be used.</param>
+    /// <param name="skipped">Takes entries that cannot be used.</param>
     /// <param name="cancellation">The wish to stop.</param>
-    public static Collection Read(string kind, LineFile file, RetrievalSettings settings, bool isNumbered, Faults faults, CancellationToken cancellation)
+    public static Collection Read(string kind, DataFile file, RetrievalSettings settings, bool isNumbered, SkippedEntries skipped, CancellationToken cancellation)
     {
         var found = new Collection(kind);
-        var entries = settings.Format == CollectionFormat.Smart ? SmartFile.Read(file, settings.Fields, cancellation) : Lines(file, faults, cancellation);
+        var entries = settings.Format == CollectionFormat.Smart ? SmartFile.Read(file, settings.Fields, skipped, cancellation) : Lines(file, skipped, cancellation);
         var number = 0;
         foreach (var (own, text, where) in entries)
         {
             number++;
             var id = isNumbered ? number.ToString(CultureInfo.InvariantCulture) : own;
-            if (text.Length == 0) faults.Meet($"{kind} '{id}' has no text", "a text", where);
-            else if (!found._numbers.TryAdd(id, found._ids.Count)) faults.Meet($"{kind} '{id}' occurs twice", "each id once", where, "give it an id of its own");
+            if (text.Length == 0) skipped.Add(new UserErrorException($"{kind} '{id}' has no text", "a text", where, "mend the file"));
+            else if (!found._numbers.TryAdd(id, found._ids.Count)) skipped.Add(new UserErrorException($"{kind} '{id}' occurs twice", "each id once", where, "give it an id of its own"));
             else
             {
                 found._ids.Add(id);
@@ -52,14 +52,15 @@ internal sealed class Collection
             : throw new UserErrorException($"the file has no {kind} with a text", $"at least one {kind}", file.Path, "check the file, data.format and data.fields");
     }
 
-    private static IEnumerable<(string Id, string Text, string Where)> Lines(LineFile file, Faults faults, CancellationToken cancellation)
+    private static IEnumerable<(string Id, string Text, string Where)> Lines(DataFile file, SkippedEntries skipped, CancellationToken cancellation)
     {
-        foreach (var (line, number) in file.Read(cancellation))
+        foreach (var line in file.Lines())
         {
-            if (line.Length == 0) continue;
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            if (tab < 1) faults.Meet(tab < 0 ? "a line has 1 tab-separated column" : "the id is empty", "id, tab, text", file.At(number, 1));
-            else yield return (line[..tab].Trim(), line[(tab + 1)..].Replace('\t', ' ').Trim(), file.At(number, 2));
+            cancellation.ThrowIfCancellationRequested();
+            var tab = line.Text.IndexOf('\t', StringComparison.Ordinal);
+            if (line.Problem is not null) skipped.Add(line.Problem);
+            else if (tab > 0) yield return (line.Text[..tab].Trim(), line.Text[(tab + 1)..].Replace('\t', ' ').Trim(), line.At(2));
+            else if (line.Text.Length > 0) skipped.Add(new UserErrorException(tab < 0 ? "a line has 1 tab-separated column" : "the id is empty", "id, tab, text", line.At(1), "mend the file"));
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Judgements
     {
     }
 
+    /// <summary>Judgements of all queries.</summary>
+    public int Count => _grades.Values.Sum(judged => judged.Count);
+
     /// <summary>Whether a query has any judgement.</summary>
     public bool Know(int query) => _grades.ContainsKey(query);
 
@@ -23,25 +26,28 @@ internal sealed class Judgements
     public int Grade(int query, int document) => _grades[query].GetValueOrDefault(document);
 
     /// <summary>Reads a file of three or four columns parted by blanks.</summary>
-    public static Judgements Read(LineFile file, Collection queries, Collection documents, IReadOnlyList<int> relevant, Faults faults, CancellationToken cancellation)
+    public static Judgements Read(DataFile file, Collection queries, Collection documents, IReadOnlyList<int> relevant, SkippedEntries skipped, CancellationToken cancellation)
     {
         var judgements = new Judgements();
-        foreach (var (text, line) in file.Read(cancellation))
+        foreach (var line in file.Lines())
         {
-            var fields = text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length == 0) continue;
-            if (fields.Length is not (3 or 4))
-            {
-                faults.Meet($"a line has {fields.Length} columns", "3 (query, document, grade) or 4 (query, 0, document, grade)", file.At(line));
-                continue;
-            }
-
-            var last = fields.Length - 1;
-            if (judgements.Problem(fields[0], fields[last - 1], fields[last], queries, documents, relevant) is var (found, expected, column))
-                faults.Meet(found, expected, file.At(line, column switch { 0 => 1, 1 => last, _ => last + 1 }));
+            cancellation.ThrowIfCancellationRequested();
+            if ((line.Problem ?? judgements.Add(line, queries, documents, relevant)) is { } problem) skipped.Add(problem);
         }
 
         return judgements;
+    }
+
+    private UserErrorException? Add(TextLine line, Collection queries, Collection documents, IReadOnlyList<int> relevant)
+    {
+        var fields = line.Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+        if (fields.Length == 0) return null;
+        if (fields.Length is not (3 or 4))
+            return new UserErrorException($"a line has {fields.Length} columns", "3 (query, document, grade) or 4 (query, 0, document, grade)", line.Where, "mend the file");
+        var last = fields.Length - 1;
+        return Problem(fields[0], fields[last - 1], fields[last], queries, documents, relevant) is var (found, expected, column)
+            ? new UserErrorException(found, expected, line.At(column switch { 0 => 1, 1 => last, _ => last + 1 }), "mend the file")
+            : null;
     }
 
     private (string Found, string Expected, int Column)? Problem(string query, string document, string grade, Collection queries, Collection documents, IReadOnlyList<int> relevant)

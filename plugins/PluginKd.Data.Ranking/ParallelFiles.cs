@@ -10,9 +10,9 @@ internal static class ParallelFiles
 
     /// <summary>Gives the rows in order.</summary>
     /// <exception cref="UserErrorException">One file has fewer lines than another.</exception>
-    public static IEnumerable<CandidateRow> Read(IReadOnlyList<LineFile> files, CancellationToken cancellation)
+    public static IEnumerable<CandidateRow> Read(IReadOnlyList<DataFile> files)
     {
-        var readers = files.Select(file => file.Read(cancellation).GetEnumerator()).ToArray();
+        var readers = files.Select(file => file.Lines().GetEnumerator()).ToArray();
         try
         {
             for (var line = 1; ; line++)
@@ -20,8 +20,9 @@ internal static class ParallelFiles
                 bool[] goesOn = Array.ConvertAll(readers, reader => reader.MoveNext());
                 if (!goesOn.Contains(true)) yield break;
                 if (goesOn.Contains(false)) throw Uneven(files, Array.IndexOf(goesOn, false), Array.IndexOf(goesOn, true), line - 1);
-                string[] texts = Array.ConvertAll(readers, reader => reader.Current.Text.Trim());
-                yield return new CandidateRow(texts[0], texts[1], texts[3], texts[2], null, files[0].At(line), files[1].At(line), files[3].At(line));
+                TextLine[] at = Array.ConvertAll(readers, reader => reader.Current);
+                yield return Array.Find(at, one => one.Problem is not null).Problem is { } problem ? CandidateRow.Bad(problem)
+                    : new CandidateRow(at[0].Text.Trim(), at[1].Text.Trim(), at[3].Text.Trim(), at[2].Text.Trim(), null, at[0].Where, at[1].Where, at[3].Where);
             }
         }
         finally
@@ -30,7 +31,7 @@ internal static class ParallelFiles
         }
     }
 
-    private static UserErrorException Uneven(IReadOnlyList<LineFile> files, int ended, int goesOn, int lines) => new(
-        $"the file of {Holds[ended]} ends after {lines} lines, and that of {Holds[goesOn]} goes on", $"as many lines as {files[goesOn].Path} has", files[ended].At(lines),
+    private static UserErrorException Uneven(IReadOnlyList<DataFile> files, int ended, int goesOn, int lines) => new(
+        $"the file of {Holds[ended]} ends after {lines} lines, and that of {Holds[goesOn]} goes on", $"as many lines as {files[goesOn].Path} has", $"{files[ended].Path}:{lines}",
         "give four files that belong together");
 }

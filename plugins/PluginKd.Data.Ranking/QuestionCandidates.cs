@@ -14,8 +14,7 @@ public sealed class QuestionCandidates(QuestionCandidatesSettings settings) : ID
     {
         if (settings.Validation.Count > 0 && settings.ValidationShare is not null)
             throw new UserErrorException("both validation files and a validation share are given", "one of them", "data.validation-share", "remove one");
-        var faults = new Faults(settings.OnError, context.Log);
-        var reader = new CandidateReader(settings, faults, context);
+        var reader = new CandidateReader(settings, context);
         var train = reader.Read("train", SplitRole.Train, settings.Train);
         List<Split> splits = [train];
         if (settings.ValidationShare is { } share)
@@ -27,7 +26,6 @@ public sealed class QuestionCandidates(QuestionCandidatesSettings settings) : ID
         if (settings.Validation.Count > 0) splits.Add(reader.Read("validation", SplitRole.Validation, settings.Validation));
         if (settings.Test.Count > 0) splits.Add(reader.Read("test", SplitRole.Test, settings.Test));
         if (settings.Unlabelled.Count > 0) splits.Add(reader.Read("unlabelled", SplitRole.Unlabelled, settings.Unlabelled));
-        faults.Tell();
         return new DataBundle(reader.Classes, splits);
     }
 

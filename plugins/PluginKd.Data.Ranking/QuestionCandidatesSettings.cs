@@ -49,5 +49,5 @@ public sealed record QuestionCandidatesSettings
     public double? ValidationShare { get; init; }
 
     /// <summary>What to do with entries that cannot be used: wrong numbers of columns, empty texts, ids that stand for two things.</summary>
-    public FaultRule OnError { get; init; }
+    public OnError OnError { get; init; } = OnError.Refuse;
 }

@@ -19,13 +19,12 @@ public sealed class Retrieval(RetrievalSettings settings) : IDataSource
     {
         if (settings.Relevant.Distinct().Count() < settings.Relevant.Count)
             throw new UserErrorException("a grade stands twice", "each grade once, from least to most relevant", "data.relevant", "correct the list");
-        var faults = new Faults(settings.OnError, context.Log);
-        var documents = Collection.Read("document", Find(settings.Documents, "documents", context), settings, false, faults, context.Cancellation);
-        var queries = Collection.Read("query", Find(settings.Queries, "queries", context), settings, settings.QueryNumbers == QueryNumbers.Order, faults, context.Cancellation);
-        var file = Find(settings.Qrels, "qrels", context);
-        var judgements = Judgements.Read(file, queries, documents, settings.Relevant, faults, context.Cancellation);
-        int[] judged = [.. Enumerable.Range(0, queries.Ids.Count).Where(query => IsJudged(query, queries, judgements, file, faults))];
-        faults.Tell();
+        var documents = ReadCollection("document", settings.Documents, "documents", isNumbered: false, context);
+        var queries = ReadCollection("query", settings.Queries, "queries", settings.QueryNumbers == QueryNumbers.Order, context);
+        var (file, skipped) = (Find(settings.Qrels, "qrels", context), new SkippedEntries(settings.OnError, "judgements", context.Log));
+        var judgements = Judgements.Read(file, queries, documents, settings.Relevant, skipped, context.Cancellation);
+        skipped.Report(judgements.Count);
+        var judged = Judged(queries, judgements, file, context);
         return Bundle(new CandidateFinder(settings, documents, queries, judgements, context), [.. judged.Select(query => queries.Ids[query])], queries, context);
     }
 
@@ -47,12 +46,23 @@ public sealed class Retrieval(RetrievalSettings settings) : IDataSource
     private static HashSet<string> Drawn(List<string> names, double share, int all, string name, StageContext context) =>
         share == 0 ? [] : QuestionShare.Draw(names, share * all / names.Count, $"data.{name}-share", context.Random(name));
 
-    private static bool IsJudged(int query, Collection queries, Judgements judgements, LineFile file, Faults faults)
+    private Collection ReadCollection(string kind, string name, string setting, bool isNumbered, StageContext context)
     {
-        if (judgements.Know(query)) return true;
-        faults.Meet($"query '{queries.Ids[query]}' has no judgement", "at least one", file.Path);
-        return false;
+        var skipped = new SkippedEntries(settings.OnError, setting, context.Log);
+        var collection = Collection.Read(kind, Find(name, setting, context), settings, isNumbered, skipped, context.Cancellation);
+        skipped.Report(collection.Ids.Count);
+        return collection;
     }
 
-    private LineFile Find(string name, string setting, StageContext context) => LineFile.Find(settings.Path, name, setting, context);
+    private int[] Judged(Collection queries, Judgements judgements, DataFile file, StageContext context)
+    {
+        var skipped = new SkippedEntries(settings.OnError, "queries that were read", context.Log);
+        int[] judged = [.. Enumerable.Range(0, queries.Ids.Count).Where(judgements.Know)];
+        foreach (var query in Enumerable.Range(0, queries.Ids.Count).Except(judged))
+            skipped.Add(new UserErrorException($"query '{queries.Ids[query]}' has no judgement", "at least one", file.Path, "mend the file"));
+        skipped.Report(judged.Length);
+        return judged;
+    }
+
+    private DataFile Find(string name, string setting, StageContext context) => DataFile.Find(context.PathOf(Path.Combine(settings.Path, name)), $"data.{setting}");
 }

@@ -97,5 +97,5 @@ public sealed record RetrievalSettings
     public double TestShare { get; init; } = 0.2;
 
     /// <summary>What to do with entries that cannot be used: documents without text, ids that occur twice, judgements of unknown documents or queries, queries without judgements.</summary>
-    public FaultRule OnError { get; init; }
+    public OnError OnError { get; init; } = OnError.Refuse;
 }

@@ -6,19 +6,23 @@ internal static class SmartFile
     /// <summary>Gives id and text of each block, and where the block begins.</summary>
     /// <param name="file">The file.</param>
     /// <param name="fields">Letters of the fields that make the text, in this order.</param>
+    /// <param name="skipped">Takes blocks of which a line cannot be read.</param>
     /// <param name="cancellation">The wish to stop.</param>
     /// <exception cref="UserErrorException">Something stands before the first block or field.</exception>
-    public static IEnumerable<(string Id, string Text, string Where)> Read(LineFile file, IReadOnlyList<string> fields, CancellationToken cancellation)
+    public static IEnumerable<(string Id, string Text, string Where)> Read(DataFile file, IReadOnlyList<string> fields, SkippedEntries skipped, CancellationToken cancellation)
     {
         string? id = null;
+        UserErrorException? wrong = null;
         var (start, field) = (0, "");
         var parts = new Dictionary<string, List<string>>();
-        foreach (var (text, line) in file.Read(cancellation))
+        foreach (var (text, line, where, problem) in file.Lines())
         {
-            if (text.StartsWith(".I ", StringComparison.Ordinal))
+            cancellation.ThrowIfCancellationRequested();
+            if (problem is not null) wrong ??= problem;
+            else if (text.StartsWith(".I ", StringComparison.Ordinal))
             {
-                if (id is not null) yield return Block();
-                (id, start, field) = (text[3..].Trim(), line, "");
+                if (IsWhole()) yield return Block();
+                (id, start, field, wrong) = (text[3..].Trim(), line, "", null);
                 parts.Clear();
             }
             else if (id is not null && IsField(text))
@@ -29,15 +33,21 @@ internal static class SmartFile
             {
                 if (field.Length == 0)
                     throw new UserErrorException(id is null ? "a text stands before the first .I" : $"a text stands in block '{id}' before its first field", "a line '.I ID', then a line such as '.W', then text",
-                        file.At(line), "check data.format, or mend the file");
+                        where, "check data.format, or mend the file");
                 if (!parts.TryGetValue(field, out var texts)) parts[field] = texts = [];
                 texts.Add(text.Trim());
             }
         }
 
-        if (id is not null) yield return Block();
+        if (IsWhole()) yield return Block();
 
-        (string Id, string Text, string Where) Block() => (id!, string.Join(' ', fields.SelectMany(name => parts.GetValueOrDefault(name) ?? [])), file.At(start));
+        bool IsWhole()
+        {
+            if (wrong is not null) skipped.Add(wrong);
+            return id is not null && wrong is null;
+        }
+
+        (string Id, string Text, string Where) Block() => (id!, string.Join(' ', fields.SelectMany(name => parts.GetValueOrDefault(name) ?? [])), $"{file.Path}:{start}");
     }
 
     // A letter and nothing else: a line of a text may begin with a point.

@@ -17,16 +17,20 @@ internal sealed class ConllFile(ConllSettings settings, DataFile file, bool read
     /// <summary>Gives the sequences in order.</summary>
     public IEnumerable<RawSequence> Read()
     {
-        foreach (var (text, line) in FileLines.Read(file))
+        foreach (var (text, line, where, problem) in FileLines.Read(file))
         {
-            if (string.IsNullOrWhiteSpace(text) || text.StartsWith(DocumentMark, StringComparison.Ordinal))
+            if (problem is not null)
+            {
+                _problem ??= RawSequence.Bad(problem);
+            }
+            else if (string.IsNullOrWhiteSpace(text) || text.StartsWith(DocumentMark, StringComparison.Ordinal))
             {
                 if (Finish() is { } ended) yield return ended;
             }
             else if (_problem is null)
             {
                 if (_words.Count == 0) _start = line;
-                Take(Columns(text), $"{file.Path}:{line}");
+                Take(Columns(text), where);
             }
         }
 
@@ -57,7 +61,7 @@ internal sealed class ConllFile(ConllSettings settings, DataFile file, bool read
     private RawSequence? Finish()
     {
         if (_words.Count == 0 && _problem is null) return null;
-        var ended = _problem ?? RawSequence.Of([.. _words], readsTags ? [.. _tags] : null, $"{FileLines.NameOf(file)}:{_start}", $"{file.Path}:{_start}");
+        var ended = _problem ?? RawSequence.Of([.. _words], readsTags ? [.. _tags] : null, $"{file.Name}:{_start}", $"{file.Path}:{_start}");
         (_problem, _start) = (null, 0);
         _words.Clear();
         _tags.Clear();

@@ -10,13 +10,14 @@ internal static class ParallelFiles
     public static IEnumerable<RawSequence> Read(DataFile words, DataFile? tags)
     {
         using var tagLines = tags is null ? null : FileLines.Read(tags).GetEnumerator();
-        foreach (var (text, line) in FileLines.Read(words))
+        foreach (var line in FileLines.Read(words))
         {
-            if (tagLines is not null && !tagLines.MoveNext()) throw Ends(tags!, words, line);
-            yield return RawSequence.Of(Parts(text), tagLines is null ? null : Parts(tagLines.Current.Text), $"{FileLines.NameOf(words)}:{line}", $"{(tags ?? words).Path}:{line}");
+            if (tagLines is not null && !tagLines.MoveNext()) throw Ends(tags!, words, line.Number);
+            yield return (line.Problem ?? tagLines?.Current.Problem) is { } problem ? RawSequence.Bad(problem)
+                : RawSequence.Of(Parts(line.Text), tagLines is null ? null : Parts(tagLines.Current.Text), $"{words.Name}:{line.Number}", (tagLines?.Current ?? line).Where);
         }
 
-        if (tagLines?.MoveNext() == true) throw Ends(words, tags!, tagLines.Current.Line);
+        if (tagLines?.MoveNext() == true) throw Ends(words, tags!, tagLines.Current.Number);
     }
 
     private static string[] Parts(string text) => text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);

@@ -11,8 +11,10 @@ internal sealed record RawSequence(string[] Words, string[]? Tags, string Id, st
     public UserErrorException? Problem { get; init; }
 
     /// <summary>Makes one that cannot be read.</summary>
-    public static RawSequence Bad(string found, string expected, string where, string fix) =>
-        new([], null, "", where) { Problem = new UserErrorException(found, expected, where, fix) };
+    public static RawSequence Bad(string found, string expected, string where, string fix) => Bad(new UserErrorException(found, expected, where, fix));
+
+    /// <summary>Makes one that cannot be read.</summary>
+    public static RawSequence Bad(UserErrorException problem) => new([], null, "", problem.Where) { Problem = problem };
 
     /// <summary>Makes one, and looks whether each word is one.</summary>
     public static RawSequence Of(string[] words, string[]? tags, string id, string where)

@@ -2,16 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PluginKd.Data.Sequences;
 
-/// <summary>What is done with a sequence that cannot be read.</summary>
-public enum OnError
-{
-    /// <summary>The run ends, with file and line.</summary>
-    Refuse,
-
-    /// <summary>The sequence is left out; the log counts and lists what was left out.</summary>
-    Skip,
-}
-
 /// <summary>What is done with tags that their scheme does not allow, such as I- behind O in IOB2.</summary>
 public enum InvalidTags
 {

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Logging;
+
 namespace PluginKd.Data.Sequences;
 
 /// <summary>Makes splits of sequences, one after another; the first is the training split and says which tags there are.</summary>
 /// <remarks>Held are 8 bytes a word, 4 a label, and every different word once.</remarks>
-internal sealed class SplitReader(SequenceSettings settings, StageContext context)
+internal sealed partial class SplitReader(SequenceSettings settings, StageContext context)
 {
     private readonly Dictionary<string, string> _words = [];
     private TagClasses? _classes;
@@ -18,10 +20,11 @@ internal sealed class SplitReader(SequenceSettings settings, StageContext contex
     /// <exception cref="UserErrorException">A sequence cannot be read and is not to be skipped, or none is left.</exception>
     public Split Read(string name, SplitRole role, IEnumerable<RawSequence> sequences)
     {
-        var skipped = new SkippedSequences(settings.OnError, name, context.Log);
+        var skipped = new SkippedEntries(settings.OnError, $"sequences of '{name}'", context.Log);
         var readable = Readable(sequences, skipped);
         var (kept, labels, repaired) = role == SplitRole.Unlabelled ? (readable, null, 0) : Labelled(readable, skipped);
-        skipped.Report(kept.Count, repaired);
+        skipped.Report(kept.Count);
+        if (repaired > 0) Repaired(context.Log, repaired, kept.Count, name);
         if (kept.Count == 0)
             throw new UserErrorException($"split '{name}' has no sequence", "at least one", $"data.{name}", "check the file, and what the log says of sequences that are left out");
         var indices = new long[kept.Count];
@@ -52,7 +55,7 @@ internal sealed class SplitReader(SequenceSettings settings, StageContext contex
         return new DataBundle(Classes, splits);
     }
 
-    private List<RawSequence> Readable(IEnumerable<RawSequence> sequences, SkippedSequences skipped)
+    private List<RawSequence> Readable(IEnumerable<RawSequence> sequences, SkippedEntries skipped)
     {
         var readable = new List<RawSequence>();
         foreach (var sequence in sequences)
@@ -65,7 +68,7 @@ internal sealed class SplitReader(SequenceSettings settings, StageContext contex
         return readable;
     }
 
-    private (List<RawSequence> Kept, List<int[]> Labels, int Repaired) Labelled(List<RawSequence> sequences, SkippedSequences skipped)
+    private (List<RawSequence> Kept, List<int[]> Labels, int Repaired) Labelled(List<RawSequence> sequences, SkippedEntries skipped)
     {
         var reader = TagReader.For(settings, sequences.Select(sequence => sequence.Tags!));
         var tagged = new List<RawSequence>(sequences.Count);
@@ -107,6 +110,9 @@ internal sealed class SplitReader(SequenceSettings settings, StageContext contex
         Array.Fill(labels, Split.Unlabelled);
         return labels;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} of {All} sequences of '{Split}' had tags that their scheme does not allow; their spans are taken as conlleval reads them")]
+    private static partial void Repaired(ILogger log, int count, int all, string split);
 
     private string Shared(string word)
     {

@@ -18,12 +18,16 @@ internal sealed class TagJsonFile(TagJsonSettings settings, DataFile file, TagNa
     {
         using var document = Parse();
         var number = 0;
-        foreach (var item in document.RootElement.EnumerateArray()) yield return Sequence(item, $"{FileLines.NameOf(file)}:{++number}", $"{file.Path}, item {number}");
+        foreach (var item in document.RootElement.EnumerateArray()) yield return Sequence(item, $"{file.Name}:{++number}", $"{file.Path}, item {number}");
     }
 
     private IEnumerable<RawSequence> Lines()
     {
-        foreach (var (text, line) in FileLines.Read(file).Where(line => !string.IsNullOrWhiteSpace(line.Text))) yield return Line(text, line);
+        foreach (var line in FileLines.Read(file))
+        {
+            if (line.Problem is not null) yield return RawSequence.Bad(line.Problem);
+            else if (!string.IsNullOrWhiteSpace(line.Text)) yield return Sequence(line);
+        }
     }
 
     private JsonDocument Parse()
@@ -39,16 +43,16 @@ internal sealed class TagJsonFile(TagJsonSettings settings, DataFile file, TagNa
         }
     }
 
-    private RawSequence Line(string text, int line)
+    private RawSequence Sequence(TextLine line)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return Sequence(document.RootElement, $"{FileLines.NameOf(file)}:{line}", $"{file.Path}:{line}");
+            using var document = JsonDocument.Parse(line.Text);
+            return Sequence(document.RootElement, $"{file.Name}:{line.Number}", line.Where);
         }
         catch (JsonException wrong)
         {
-            return RawSequence.Bad("a line is no JSON", "an object with words and tags", $"{file.Path}:{line}:{wrong.BytePositionInLine + 1}", "mend the line at that byte");
+            return RawSequence.Bad("a line is no JSON", "an object with words and tags", line.At((int)(wrong.BytePositionInLine ?? 0) + 1), "mend the line at that byte");
         }
     }
 

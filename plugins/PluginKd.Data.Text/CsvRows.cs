@@ -30,7 +30,7 @@ internal static class CsvRows
     private static TextRow Record(TextLine first, IEnumerator<TextLine> source, Queue<TextLine> waiting)
     {
         var (text, isOpen, further) = (new StringBuilder(first.Text), HasOpenQuote(first.Text), new List<TextLine>());
-        while (isOpen && text.Length < TextLines.MostBytes && Next(source, waiting, out var line))
+        while (isOpen && text.Length < TextLine.MostBytes && Next(source, waiting, out var line))
         {
             further.Add(line);
             if (line.Problem is not null) break;
@@ -60,7 +60,7 @@ internal static class CsvRows
         {
             HasHeader = false,
             Separator = ',',
-            MaxRecordSize = 4 * TextLines.MostBytes,
+            MaxRecordSize = 4 * TextLine.MostBytes,
             FormatProvider = CultureInfo.InvariantCulture,
             OnMalformedRecord = _ => isBad = true,
         });

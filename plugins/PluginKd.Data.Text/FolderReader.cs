@@ -10,7 +10,7 @@ internal sealed class FolderReader(TextFoldersSettings settings, IReadOnlyList<s
     {
         var root = context.PathOf(folder);
         var rows = new SplitRows(context.Files.Scratch);
-        var skipped = new SkippedRows(settings.OnError, name, context.Log);
+        var skipped = new SkippedEntries(settings.OnError, $"texts of '{name}'", context.Log);
         if (role == SplitRole.Unlabelled) ReadFolder(root, null, root, rows, skipped);
         else foreach (var label in ClassesIn(root, name)) ReadFolder(Path.Combine(root, label), label, root, rows, skipped);
         skipped.Report(rows.Count);
@@ -30,7 +30,7 @@ internal sealed class FolderReader(TextFoldersSettings settings, IReadOnlyList<s
             : folders;
     }
 
-    private void ReadFolder(string folder, string? label, string root, SplitRows rows, SkippedRows skipped)
+    private void ReadFolder(string folder, string? label, string root, SplitRows rows, SkippedEntries skipped)
     {
         foreach (var path in FilesIn(folder))
         {
@@ -50,7 +50,7 @@ internal sealed class FolderReader(TextFoldersSettings settings, IReadOnlyList<s
 
     private IEnumerable<(string Text, string Place, string Where, UserErrorException? Problem)> Texts(DataFile file)
     {
-        var lines = new TextLines(file, settings.Encoding).Read();
+        var lines = file.Lines(settings.Encoding);
         if (settings.Unit == TextUnit.Line) return lines.Where(line => line.Problem is not null || line.Text.Length > 0).Select(line => (line.Text, $":{line.Number}", line.Where, line.Problem));
         var all = lines.ToList();
         return [(string.Join('\n', all.Select(line => line.Text)).Trim(), "", file.Path, all.Find(line => line.Problem is not null).Problem)];

@@ -17,8 +17,7 @@ internal static class RowReader
     public static TextFormat FormatOf(DataFile file, TextFormat wished)
     {
         if (wished != TextFormat.Auto) return wished;
-        var name = file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file.Path[..^3] : file.Path;
-        return System.IO.Path.GetExtension(name).ToLowerInvariant() switch
+        return System.IO.Path.GetExtension(file.Name).ToLowerInvariant() switch
         {
             ".csv" => TextFormat.Csv,
             ".jsonl" or ".ndjson" or ".json" => TextFormat.JsonLines,
@@ -33,7 +32,7 @@ internal static class RowReader
     /// <param name="keys">Keys of JSON objects that are the columns, in order.</param>
     public static IEnumerable<TextRow> Read(DataFile file, TextFormat format, TextEncoding encoding, IReadOnlyList<string> keys)
     {
-        var lines = new TextLines(file, encoding).Read();
+        var lines = file.Lines(encoding);
         return format switch
         {
             TextFormat.Csv => CsvRows.Of(lines),

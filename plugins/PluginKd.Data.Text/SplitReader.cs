@@ -17,7 +17,7 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
     {
         var files = DataFile.FindAll(names.Select(file => context.PathOf(Path.Combine(settings.Path, file))), $"data.{name}");
         var rows = new SplitRows(context.Files.Scratch);
-        var skipped = new SkippedRows(settings.OnError, name, context.Log);
+        var skipped = new SkippedEntries(settings.OnError, $"rows of '{name}'", context.Log);
         foreach (var file in files) ReadFile(file, role, rows, skipped);
         skipped.Report(rows.Count);
         rows.Finish();
@@ -28,7 +28,7 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
         return rows.ToSplit(name, role, role == SplitRole.Unlabelled ? null : rows.Labels.Read(_labels.Read), indices);
     }
 
-    private void ReadFile(DataFile file, SplitRole role, SplitRows rows, SkippedRows skipped)
+    private void ReadFile(DataFile file, SplitRole role, SplitRows rows, SkippedEntries skipped)
     {
         var isUnlabelled = role == SplitRole.Unlabelled;
         var format = RowReader.FormatOf(file, (isUnlabelled ? settings.UnlabelledFormat : null) ?? settings.Format);
@@ -67,7 +67,8 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
         var (weight, number) = (places.Read(row, ColumnRole.Weight), 1f);
         if (columns.Has(ColumnRole.Weight) && !(float.TryParse(weight, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number) && number >= 0))
             return Problem($"'{weight}' is no weight", "a number, zero or more", "correct it, or name another column in data.columns");
-        if (!isUnlabelled && WrongLabel(label, row.Where) is { } problem) return problem;
+        // Of the training split itself the labels say what the classes are, unless a setting does.
+        if (!isUnlabelled && _labels?.Check(label, row.Where) is { } problem) return problem;
         var id = places.Read(row, ColumnRole.Id);
         if (columns.Has(ColumnRole.Id) && !_ids.Add(id)) return Problem($"the id '{id}' stands twice", "an id of its own for each example", "correct it, or take one of the rows out");
         rows.Add(new Example(text, columns.Has(ColumnRole.Second) ? second : null, isUnlabelled ? null : label, Name(ColumnRole.Domain), Name(ColumnRole.Group),
@@ -76,19 +77,5 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
 
         string? Name(ColumnRole role) => columns.Has(role) ? places.Read(row, role).Trim() : null;
         UserErrorException Problem(string found, string expected, string fix) => new(found, expected, row.Where, fix);
-    }
-
-    // Of the training split itself the labels say what the classes are, unless a setting does.
-    private UserErrorException? WrongLabel(string label, string where)
-    {
-        try
-        {
-            _labels?.Read(label, where);
-            return null;
-        }
-        catch (UserErrorException unknown)
-        {
-            return unknown;
-        }
     }
 }

@@ -21,23 +21,3 @@ public enum TextFormat
     /// <summary>A text a line, and nothing else.</summary>
     Lines,
 }
-
-/// <summary>How letters are written as bytes.</summary>
-public enum TextEncoding
-{
-    /// <summary>UTF-8, with or without a mark at the start.</summary>
-    Utf8,
-
-    /// <summary>ISO 8859-1, a byte a letter.</summary>
-    Latin1,
-}
-
-/// <summary>What is done with a row that cannot be read.</summary>
-public enum OnError
-{
-    /// <summary>The run ends and says what is wrong with it, and where.</summary>
-    Refuse,
-
-    /// <summary>It is left out, counted, and the first ones are shown with their places.</summary>
-    Skip,
-}

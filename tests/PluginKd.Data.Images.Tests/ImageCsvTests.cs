@@ -95,6 +95,17 @@ public sealed class ImageCsvTests : IDisposable
         Assert.Equal("the gzip file ends too early or is damaged", Assert.Throws<UserErrorException>(() => Load(new() { Path = "images.csv" })).Found);
     }
 
+    [Fact]
+    public void Leaves_bad_rows_out_when_asked_and_names_each()
+    {
+        var path = _folder.File("images.csv", "1,2,0\n3,x,1\n4,5,6,1\n7,8,1\n");
+        var log = new CollectingLog();
+        var data = new ImageCsv(new() { Path = "images.csv", Scale = 1, TestShare = 0, OnError = OnError.Skip }).Load(new StageContext { Name = "data", StageSeed = 1, BaseFolder = _folder.Path, Log = log });
+        Assert.Equal([1, 2, 7, 8], Values(data["train"]).data<float>().ToArray());
+        Assert.Equal([0, 1], data["train"].Labels);
+        Assert.Equal([$"2 of 4 rows are left out:\n  {path}:2: column 2 holds 'x'\n  {path}:3: a row has 4 columns"], log.Words);
+    }
+
     [SharedFact]
     [Trait("needs", "shared")]
     public void Reads_the_digits()

@@ -5,7 +5,7 @@ public sealed class ImageFolderConformance : KdConformance<ImageFolder>
     protected override object[] Settings =>
     [
         new ImageFolderSettings { Path = "flat", TestShare = 0.25, ValidationShare = 0.25, FewLabels = 1, Mean = [0.5], Deviation = [0.25] },
-        new ImageFolderSettings { Path = "sorted", Train = "train", Test = "test", Unlabelled = "more", Resize = [3, 2], OnError = BadFiles.Skip },
+        new ImageFolderSettings { Path = "sorted", Train = "train", Test = "test", Unlabelled = "more", Resize = [3, 2], OnError = OnError.Skip },
         new ImageFolderSettings { Path = "domains", Domains = true, TestDomains = ["sketch"], UnlabelledDomains = ["film"], ValidationShare = 0.25, GreyAsRgb = true },
     ];
 

@@ -76,12 +76,23 @@ public sealed class QuestionCandidatesTests : IDisposable
         Assert.Equal((found, $"{At("train.tsv", line)}, column {column}"), (error.Found, error.Where));
         Assert.Contains("data.on-error=skip", error.Fix, StringComparison.Ordinal);
         var log = new CollectingLog();
-        var train = new QuestionCandidates(new() { Train = ["train.tsv"], OnError = FaultRule.Skip }).Load(Stage() with { Log = log })["train"];
+        var train = new QuestionCandidates(new() { Train = ["train.tsv"], OnError = OnError.Skip }).Load(Stage() with { Log = log })["train"];
         Assert.Equal(["me", "here"], Second(train));
         Assert.Equal([0, 1], train.Indices);
-        var line1 = Assert.Single(log.Lines);
-        Assert.Contains("1 entries were left out", line1, StringComparison.Ordinal);
+        var line1 = Assert.Single(log.Words);
+        Assert.Contains("1 of 3 candidates of 'train' are left out", line1, StringComparison.Ordinal);
         Assert.Contains($"{error.Where}: {found}", line1, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaves_out_lines_that_are_no_text_and_labels_that_training_lacks()
+    {
+        _folder.File("train.tsv", "who\tme\t1\nwho\tyou\t0\n");
+        var test = _folder.File("test.tsv", "who\tme\t1\nwho\tyou\t2\nwho\t\0\t0\n");
+        var log = new CollectingLog();
+        var data = new QuestionCandidates(new() { Train = ["train.tsv"], Test = ["test.tsv"], OnError = OnError.Skip }).Load(Stage() with { Log = log });
+        Assert.Equal(["me"], Second(data["test"]));
+        Assert.Equal([$"2 of 3 candidates of 'test' are left out:\n  {test}:2, column 3: label '2' does not occur in the training split\n  {test}:3: byte 5 of the line is NUL"], log.Words);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class QuestionCandidatesConformance : KdConformance<QuestionCandid
             QuestionId = "QuestionID",
             CandidateId = "SentenceID",
         },
-        new QuestionCandidatesSettings { Train = ["a.txt", "b.txt", "id.txt", "sim.txt"], OnError = FaultRule.Skip },
+        new QuestionCandidatesSettings { Train = ["a.txt", "b.txt", "id.txt", "sim.txt"], OnError = OnError.Skip },
     ];
 
     protected override Dictionary<string, TestFile> Files => new()
@@ -48,7 +48,7 @@ public sealed class RetrievalConformance : KdConformance<Retrieval>
             QueryNumbers = QueryNumbers.Order,
             Relevant = [2, 1],
             Graded = true,
-            OnError = FaultRule.Skip,
+            OnError = OnError.Skip,
             ValidationShare = 0,
             TestShare = 0.5,
             AddRelevant = RelevantRule.Always,

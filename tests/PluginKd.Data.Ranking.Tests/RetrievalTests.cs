@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PluginKd.Data.Ranking.Tests;
 
@@ -129,11 +130,11 @@ public sealed class RetrievalTests : IDisposable
         _folder.File("documents.tsv", File.ReadAllText(Path.Combine(Here, "documents.tsv")) + "d7\t\n");
         var path = _folder.File("qrels.txt", "q1 0 d7 1\n" + File.ReadAllText(Path.Combine(Here, "qrels.txt")));
         var log = new CollectingLog();
-        var data = new Retrieval(Small with { OnError = FaultRule.Skip }).Load(Stage(1) with { Log = log });
-        Assert.Equal(Load(Small with { OnError = FaultRule.Skip })["train"].Ids!, data["train"].Ids!);
-        Assert.Contains("2 entries were left out", log.Lines[0], StringComparison.Ordinal);
-        Assert.Contains($"{path}:1, column 3: there is no document 'd7'", log.Lines[0], StringComparison.Ordinal);
-        Assert.Equal("BM25 finds 4 of 5 relevant documents of the training queries", log.Lines[1]);
+        var data = new Retrieval(Small with { OnError = OnError.Skip }).Load(Stage(1) with { Log = log });
+        Assert.Equal(Load(Small with { OnError = OnError.Skip })["train"].Ids!, data["train"].Ids!);
+        Assert.Contains("1 of 7 documents are left out", log.Words[0], StringComparison.Ordinal);
+        Assert.Contains($"{path}:1, column 3: there is no document 'd7'", log.Words[1], StringComparison.Ordinal);
+        Assert.Equal("BM25 finds 4 of 5 relevant documents of the training queries", log.Words[2]);
     }
 
     [Theory]
@@ -150,8 +151,7 @@ public sealed class RetrievalTests : IDisposable
     public void Joins_the_fields_that_are_wanted_in_their_order()
     {
         var path = _folder.File("smart", ".I 1\n.T\nthe\ntitle .\n.A\nan author\n.W\n  the body\n.3 not a field\n.I 2\n.W\n.I 3\n.W\nlast\n");
-        var file = new LineFile(new DataFile(path));
-        Assert.Equal([("1", "the body .3 not a field the title .", $"{path}:1"), ("2", "", $"{path}:10"), ("3", "last", $"{path}:12")], SmartFile.Read(file, ["W", "T"], default));
+        Assert.Equal([("1", "the body .3 not a field the title .", $"{path}:1"), ("2", "", $"{path}:10"), ("3", "last", $"{path}:12")], SmartFile.Read(new DataFile(path), ["W", "T"], new SkippedEntries(OnError.Refuse, "documents", NullLogger.Instance), default));
     }
 
     [Fact]
@@ -180,13 +180,13 @@ public sealed class RetrievalTests : IDisposable
             Relevant = [4, 3, 2, 1],
             TestShare = 0,
             ValidationShare = 0,
-            OnError = FaultRule.Skip,
+            OnError = OnError.Skip,
             Negatives = 0,
         };
         var train = new Retrieval(settings).Load(new StageContext { Name = "data", StageSeed = 1, BaseFolder = Path.Combine(Places.Shared!, "data"), Log = log })["train"];
         Assert.Equal(225, train.Groups!.Distinct().Count());
-        Assert.Contains("document '471' has no text", log.Lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("BM25 finds 863 of 1611 ", log.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("document '471' has no text", log.Words[0], StringComparison.Ordinal);
+        Assert.StartsWith("BM25 finds 863 of 1611 ", log.Words[^1], StringComparison.Ordinal);
         Assert.Equal(1611, train.Labels.Sum());
     }
 

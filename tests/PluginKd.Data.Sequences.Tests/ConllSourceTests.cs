@@ -107,7 +107,7 @@ public sealed class ConllSourceTests : Sources
         var path = Folder.File("train.txt", "Anna B-PER\nsleeps\nlong O\n\nx O\ny I-LOC\nz B-LOC\n\nBonn B-LOC\nis O\n\nq B-\n");
         var data = Load(new() { Train = ["train.txt"], OnError = OnError.Skip });
         Assert.Equal("Bonn is", Words(data["train"]));
-        Assert.Equal($"3 of 4 sequences of 'train' are left out: {path}:2: a line has 1 columns; {path}:5: tag 2 of a sequence is 'I-LOC' behind 'O', where IOB2 has 'B-LOC'; {path}:12: tag 1 of a sequence is 'B-'", Log);
+        Assert.Equal($"3 of 4 sequences of 'train' are left out:\n  {path}:2: a line has 1 columns\n  {path}:5: tag 2 of a sequence is 'I-LOC' behind 'O', where IOB2 has 'B-LOC'\n  {path}:12: tag 1 of a sequence is 'B-'", Log);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class ConllSourceTests : Sources
         Assert.Equal("every training word has the tag 'O'", Refused(new ConllSource(new() { Train = ["one.txt"] })).Found);
         Assert.Equal("split 'train' has no sequence", Refused(new ConllSource(new() { Train = ["empty.txt"] })).Found);
         Assert.Equal("word and tag stand in one column, 1", Refused(new ConllSource(new() { Train = ["words.txt"] })).Found);
-        Assert.Equal("the file holds bytes that are not UTF-8", Refused(new ConllSource(new() { Train = ["latin.txt"] })).Found);
+        Assert.Equal("byte 2 of the line, 0xE9, is not UTF-8", Refused(new ConllSource(new() { Train = ["latin.txt"] })).Found);
         Assert.Equal("data.test", Refused(new ConllSource(new() { Train = ["train.txt"], Test = ["none.txt"] })).Where);
         Assert.Equal("3 at least: data.word is 1, the tag stands in column 3", Refused(new ConllSource(new() { Train = ["train.txt"], Tag = 3 })).Expected);
         Assert.Equal("'as' is auto", Refused(new ConllSource(new() { Train = ["train.txt"], As = TagScheme.Auto })).Found);

@@ -52,7 +52,7 @@ public sealed class TextFoldersTests : IDisposable
         var error = Assert.Throws<UserErrorException>(() => Load(new() { Train = "train", Ignore = ["unsup"] }));
         Assert.Equal(("a text is empty", path), (error.Found, error.Where));
         Assert.Equal(3, Load(new() { Train = "train", Ignore = ["unsup"], OnError = OnError.Skip })["train"].Count);
-        Assert.Equal([$"1 of 4 rows of 'train' are left out: {path}: a text is empty"], _log.Words);
+        Assert.Equal([$"1 of 4 texts of 'train' are left out:\n  {path}: a text is empty"], _log.Words);
     }
 
     [Theory]

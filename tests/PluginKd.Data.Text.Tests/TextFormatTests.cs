@@ -28,7 +28,7 @@ public sealed class TextFormatTests : IDisposable
         Assert.Equal(("a quote is opened and never closed", $"{path}:2"), (error.Found, error.Where));
         var train = Load(new() { Train = ["train.csv"], Columns = "label,text", OnError = OnError.Skip })["train"];
         Assert.Equal(["good", "fine", "foul"], Texts(train));
-        Assert.Equal([$"1 of 4 rows of 'train' are left out: {path}:2: a quote is opened and never closed"], _log.Words);
+        Assert.Equal([$"1 of 4 rows of 'train' are left out:\n  {path}:2: a quote is opened and never closed"], _log.Words);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class TextFormatTests : IDisposable
         File.WriteAllBytes(path, [.. bytes]);
         var train = Load(new() { Train = ["train.tsv"], OnError = OnError.Skip, Classes = ["0", "1"] })["train"];
         Assert.Equal(["good", "bad", "fine"], Texts(train));
-        Assert.Equal([$"5 of 8 rows of 'train' are left out: {path}:2: a text is empty; {path}:3: a row has 1 columns; {path}:5: byte 5 of the line, 0xFF, is not UTF-8; {path}:6: byte 1 of the line is NUL; {path}:8: label '2' does not occur in the training split"], _log.Words);
+        Assert.Equal([$"5 of 8 rows of 'train' are left out:\n  {path}:2: a text is empty\n  {path}:3: a row has 1 columns\n  {path}:5: byte 5 of the line, 0xFF, is not UTF-8\n  {path}:6: byte 1 of the line is NUL\n  {path}:8: label '2' does not occur in the training split"], _log.Words);
     }
 
     [Fact]

@@ -43,6 +43,14 @@ public sealed record DataFile(string Path)
     private static IEnumerable<DataFile> All(string pattern, string setting) => Matching(pattern) is { Count: > 0 } files ? files.Select(file => new DataFile(file))
         : throw new UserErrorException($"no file is called '{pattern}'", "files that the pattern stands for", setting, "correct the path; it starts from the folder of the pipeline file");
 
+    /// <summary>The file's name without its folder and without <c>.gz</c>: packing a file changes no id that is made of it.</summary>
+    public string Name => System.IO.Path.GetFileName(Path) is var name && name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+
+    /// <summary>Reads the file line by line; a line that cannot be read says so, and those behind it can be.</summary>
+    /// <param name="encoding">How letters are written.</param>
+    /// <exception cref="UserErrorException">The file cannot be read, is packed and not whole, or is written in UTF-16.</exception>
+    public IEnumerable<TextLine> Lines(TextEncoding encoding = TextEncoding.Utf8) => new TextLines(this, encoding).Read();
+
     /// <summary>Opens the file; what is read is unpacked.</summary>
     /// <exception cref="UserErrorException">The file cannot be read, or is packed and not whole.</exception>
     public Stream Open()

@@ -36,9 +36,14 @@ public sealed class LabelReader(IReadOnlyList<string> classes)
     /// <param name="label">As written; empty means unlabelled.</param>
     /// <param name="where">File and line.</param>
     /// <exception cref="UserErrorException">Training has no such label.</exception>
-    public int Read(string label, string where) => label.Length == 0 ? Split.Unlabelled
-        : _numbers.TryGetValue(label, out var number) ? number
-        : throw new UserErrorException($"label '{Short(label)}' does not occur in the training split", $"one of: {Listed()}", where,
+    public int Read(string label, string where) => Check(label, where) is { } problem ? throw problem : label.Length == 0 ? Split.Unlabelled : _numbers[label];
+
+    /// <summary>Says what is wrong with a label, for a source that may leave its example out.</summary>
+    /// <param name="label">As written; empty means unlabelled.</param>
+    /// <param name="where">File and line.</param>
+    /// <returns>Null when training has such a label.</returns>
+    public UserErrorException? Check(string label, string where) => label.Length == 0 || _numbers.ContainsKey(label) ? null
+        : new UserErrorException($"label '{Short(label)}' does not occur in the training split", $"one of: {Listed()}", where,
             "correct the label, or add examples of this class to the training file");
 
     private string Listed() => Classes.Count <= MostListed

@@ -1,22 +1,12 @@
 using System.Text;
 
-namespace PluginKd.Data.Text;
-
-/// <summary>A line of a file, or what is wrong with it.</summary>
-/// <param name="Text">The line without its end.</param>
-/// <param name="Number">From 1.</param>
-/// <param name="Where">File and line.</param>
-/// <param name="Problem">Why it cannot be read; then the text is empty.</param>
-internal readonly record struct TextLine(string Text, int Number, string Where, UserErrorException? Problem = null);
+namespace PluginKd.Sdk;
 
 /// <summary>Reads lines byte by byte, so that one that is broken says so and the next can be read.</summary>
 /// <param name="file">Packed by gzip or not.</param>
 /// <param name="encoding">How letters are written.</param>
 internal sealed class TextLines(DataFile file, TextEncoding encoding)
 {
-    /// <summary>Most bytes of a line, and of a record of several lines; a longer one is a file without line ends, or a quote that nobody closed.</summary>
-    public const int MostBytes = 1 << 24;
-
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
@@ -35,7 +25,7 @@ internal sealed class TextLines(DataFile file, TextEncoding encoding)
                 continue;
             }
 
-            if (end - start > MostBytes) (passed, start) = (passed + end - start, end);
+            if (end - start > TextLine.MostBytes) (passed, start) = (passed + end - start, end);
             if (start > 0) Buffer.BlockCopy(buffer, start, buffer, 0, end - start);
             (start, end) = (0, end - start);
             if (end == buffer.Length) Array.Resize(ref buffer, 2 * buffer.Length);
@@ -50,8 +40,8 @@ internal sealed class TextLines(DataFile file, TextEncoding encoding)
     private TextLine Line(ReadOnlySpan<byte> bytes, int number, long passed)
     {
         var where = $"{file.Path}:{number}";
-        if (passed + bytes.Length > MostBytes)
-            return Bad($"a line has {passed + bytes.Length} bytes", $"{MostBytes} at most", "look whether the file has line ends, and whether it is a text at all");
+        if (passed + bytes.Length > TextLine.MostBytes)
+            return Bad($"a line has {passed + bytes.Length} bytes", $"{TextLine.MostBytes} at most", "look whether the file has line ends, and whether it is a text at all");
         if (number == 1) RequireBytes(bytes);
         if (number == 1 && bytes.StartsWith(Utf8Mark)) bytes = bytes[Utf8Mark.Length..];
         if (bytes is [.., (byte)'\r']) bytes = bytes[..^1];
