@@ -11,16 +11,18 @@ internal static class CaptionFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="faults">Meets lines that cannot be used.</param>
+    /// <param name="skipped">Takes lines that cannot be used.</param>
     /// <param name="cancellation">The wish to stop.</param>
     /// <returns>The captions of each image, in the order of the file.</returns>
     /// <exception cref="UserErrorException">No line can be used.</exception>
-    public static Dictionary<string, List<Caption>> Read(DataFile file, Faults faults, CancellationToken cancellation)
+    public static Dictionary<string, List<Caption>> Read(DataFile file, SkippedEntries skipped, CancellationToken cancellation)
     {
         var (captions, known) = (new Dictionary<string, List<Caption>>(), new HashSet<string>());
-        foreach (var (line, where) in new LineFile(file).Read(cancellation))
+        foreach (var line in file.Lines(TextEncoding.Utf8))
         {
-            if (Parse(line, where, known, faults) is not var (image, caption)) continue;
+            cancellation.ThrowIfCancellationRequested();
+            if (line.Problem is { } problem) skipped.Add(problem);
+            if (string.IsNullOrWhiteSpace(line.Text) || Parse(line.Text, line.Where, known, skipped) is not var (image, caption)) continue;
             if (!captions.TryGetValue(image, out var own)) captions[image] = own = [];
             own.Add(caption);
         }
@@ -28,7 +30,7 @@ internal static class CaptionFile
         return captions.Count > 0 ? captions : throw new UserErrorException("the file holds no caption", "lines of a name, #, a number, a tab and a text", file.Path, "correct data.captions");
     }
 
-    private static (string Image, Caption Caption)? Parse(string line, string where, HashSet<string> known, Faults faults)
+    private static (string Image, Caption Caption)? Parse(string line, string where, HashSet<string> known, SkippedEntries skipped)
     {
         var tab = line.IndexOf('\t');
         var id = tab < 0 ? "" : line[..tab].Trim();
@@ -39,10 +41,10 @@ internal static class CaptionFile
         if (!known.Add(id)) return Meet(Wrong($"caption '{id}' stands further up, too", "a number of its own for each caption of an image"));
         return (id[..mark], new(id, text));
 
-        UserErrorException Wrong(string found, string expected) => new(found, expected, where, "mend the line, or leave such lines out: --set data.on-error=skip");
+        UserErrorException Wrong(string found, string expected) => new(found, expected, where, "mend the line");
         (string, Caption)? Meet(UserErrorException problem)
         {
-            faults.Meet(problem);
+            skipped.Add(problem);
             return null;
         }
     }

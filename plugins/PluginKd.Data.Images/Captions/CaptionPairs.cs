@@ -21,12 +21,12 @@ internal sealed class CaptionPairs(Dictionary<string, List<Caption>> captions, i
     /// <summary>Adds an image with its captions.</summary>
     /// <param name="image">Its name.</param>
     /// <param name="row">Its row among the pixels.</param>
-    /// <param name="faults">Meets images without a caption.</param>
-    public void Add(string image, int row, Faults faults)
+    /// <param name="skipped">Takes images without a caption.</param>
+    public void Add(string image, int row, SkippedEntries skipped)
     {
         if (!captions.TryGetValue(image, out var own))
         {
-            faults.Meet(new($"image '{image}' has no caption", "at least one", "data.captions", "add captions, or leave such images out: --set data.on-error=skip"));
+            skipped.Add(new($"image '{image}' has no caption", "at least one", "data.captions", "add captions"));
             return;
         }
 

@@ -4,7 +4,7 @@ namespace PluginKd.Data.Images;
 internal sealed class FolderOfImages : INamedPixels
 {
     private readonly string _folder;
-    private readonly Faults _faults;
+    private readonly SkippedEntries _skipped;
     private readonly FolderReader _reader;
     private readonly Dictionary<string, string> _files = [];
     private readonly HashSet<string> _used = [];
@@ -12,11 +12,11 @@ internal sealed class FolderOfImages : INamedPixels
 
     /// <summary>Lists the files of the folder.</summary>
     /// <param name="settings">Folder, size, normalisation.</param>
-    /// <param name="faults">Meets names without a file.</param>
+    /// <param name="skipped">Takes names without a file.</param>
     /// <param name="context">Scratch folder, log, the wish to stop.</param>
-    public FolderOfImages(ImageCaptionsSettings settings, Faults faults, StageContext context)
+    public FolderOfImages(ImageCaptionsSettings settings, SkippedEntries skipped, StageContext context)
     {
-        (_folder, _faults) = (context.PathOf(Path.Combine(settings.Path, settings.Folder!)), faults);
+        (_folder, _skipped) = (context.PathOf(Path.Combine(settings.Path, settings.Folder!)), skipped);
         _reader = new FolderReader(new() { Path = settings.Path, Resize = settings.Resize, GreyAsRgb = settings.GreyAsRgb, Mean = settings.Mean, Deviation = settings.Deviation, OnError = settings.OnError }, context);
         foreach (var file in ImageTree.Files(_folder, "data.folder").Where(ImageTree.IsImage))
         {
@@ -41,7 +41,7 @@ internal sealed class FolderOfImages : INamedPixels
             }
             else
             {
-                _faults.Meet(new($"there is no image '{names[i]}'", "a PGM or PPM file of that name, whatever the ending of the name", _folder, "add the file, or leave such names out: --set data.on-error=skip"));
+                _skipped.Add(new($"there is no image '{names[i]}'", "a PGM or PPM file of that name, whatever the ending of the name", _folder, "add the file"));
             }
         }
 

@@ -18,14 +18,14 @@ public sealed partial class ImageCaptions(ImageCaptionsSettings settings) : IDat
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
-        var faults = new Faults(settings.OnError, context.Log);
-        var captions = CaptionFile.Read(Find(settings.Captions, "captions", context), faults, context.Cancellation);
+        var skipped = new SkippedEntries(settings.OnError, "captions and images", context.Log);
+        var captions = CaptionFile.Read(Find(settings.Captions, "captions", context), skipped, context.Cancellation);
         var lists = new (string Name, SplitRole Role, NamedImages Images)[]
         {
             ("train", SplitRole.Train, settings.Train), ("validation", SplitRole.Validation, settings.Validation), ("test", SplitRole.Test, settings.Test),
         }.Where(list => IsThere(list.Name, list.Images)).ToList();
         var splits = new SplitNamesFile(context.Cancellation);
-        INamedPixels pixels = settings.Folder is null ? new RecordImages(settings, context) : new FolderOfImages(settings, faults, context);
+        INamedPixels pixels = settings.Folder is null ? new RecordImages(settings, context) : new FolderOfImages(settings, skipped, context);
         var read = lists.ConvertAll(list =>
         {
             var names = splits.Read(list.Name, Find(list.Images.Names!, $"{list.Name}.names", context));
@@ -36,12 +36,12 @@ public sealed partial class ImageCaptions(ImageCaptionsSettings settings) : IDat
         foreach (var (name, role, names, rows) in read)
         {
             var pairs = new CaptionPairs(captions, role == SplitRole.Test ? null : settings.CaptionsEach, role == SplitRole.Test ? settings.TestNegatives : settings.Negatives);
-            for (var row = 0; row < rows.Count; row++) pairs.Add(names[rows[row]], row, faults);
+            for (var row = 0; row < rows.Count; row++) pairs.Add(names[rows[row]], row, skipped);
             made.Add(pairs.ToSplit(name, role, pixels.Inputs(name), made.Sum(split => split.Count), context));
             Read(context.Log, name, pairs.Images, pairs.TruePairs, made[^1].Count);
         }
 
-        faults.Tell();
+        skipped.Report(captions.Sum(image => image.Value.Count));
         Tell(context.Log, captions, splits, unused);
         return new DataBundle(["no", "yes"], made);
     }

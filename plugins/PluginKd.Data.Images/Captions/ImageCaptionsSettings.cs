@@ -58,5 +58,5 @@ public sealed record ImageCaptionsSettings
     public int TestNegatives { get; init; }
 
     /// <summary>What is done with lines and images that cannot be used, and with images without a caption.</summary>
-    public BadFiles OnError { get; init; } = BadFiles.Refuse;
+    public OnError OnError { get; init; } = OnError.Refuse;
 }

@@ -16,11 +16,14 @@ internal sealed class SplitNamesFile(CancellationToken cancellation)
     public IReadOnlyList<string> Read(string split, DataFile file)
     {
         var names = new List<string>();
-        foreach (var (line, where) in new LineFile(file).Read(cancellation))
+        foreach (var line in file.Lines(TextEncoding.Utf8))
         {
-            var name = line.Trim();
+            cancellation.ThrowIfCancellationRequested();
+            if (line.Problem is { } problem) throw problem;
+            var name = line.Text.Trim();
+            if (name.Length == 0) continue;
             if (!_splitOf.TryAdd(name, split))
-                throw new UserErrorException($"image '{name}' is named twice, in {(_splitOf[name] == split ? $"'{split}'" : $"'{_splitOf[name]}' and in '{split}'")}", "each image in one split, once", where, "remove one of the lines");
+                throw new UserErrorException($"image '{name}' is named twice, in {(_splitOf[name] == split ? $"'{split}'" : $"'{_splitOf[name]}' and in '{split}'")}", "each image in one split, once", line.Where, "remove one of the lines");
             names.Add(name);
         }
 

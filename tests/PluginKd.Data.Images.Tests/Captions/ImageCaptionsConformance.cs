@@ -14,7 +14,7 @@ public sealed class ImageCaptionsConformance : KdConformance<ImageCaptions>
     protected override object[] Settings =>
     [
         Records,
-        Records with { Negatives = 3, TestNegatives = 1, CaptionsEach = 1, Mean = [0.4, 0.5, 0.6], Deviation = [0.2, 0.25, 0.5], OnError = BadFiles.Skip },
+        Records with { Negatives = 3, TestNegatives = 1, CaptionsEach = 1, Mean = [0.4, 0.5, 0.6], Deviation = [0.2, 0.25, 0.5], OnError = OnError.Skip },
         new ImageCaptionsSettings { Captions = "captions.txt", Folder = "pictures", Train = new() { Names = "train.txt" }, Test = new() { Names = "test.txt" }, Resize = [3, 2], GreyAsRgb = true },
     ];
 

@@ -133,10 +133,10 @@ public sealed class ImageCaptionsTests : IDisposable
         var error = Assert.Throws<UserErrorException>(() => Load(Settings));
         Assert.Equal(("the line is no caption", $"{At("captions.txt")}:6"), (error.Found, error.Where));
         var log = new CollectingLog();
-        var train = Load(Settings with { OnError = BadFiles.Skip, Negatives = 0 }, log: log)["train"];
+        var train = Load(Settings with { OnError = OnError.Skip, Negatives = 0 }, log: log)["train"];
         Assert.Equal(["a.jpg", "a.jpg", "b.jpg"], train.Groups!);
         Assert.Equal([0, 0, 0.2f], Pixels(train));
-        var line = Assert.Single(log.Words, line => line.Contains("5 entries are left out", StringComparison.Ordinal));
+        var line = Assert.Single(log.Words, line => line.Contains("5 of 10 captions and images are left out", StringComparison.Ordinal));
         Assert.Contains("caption 'c.jpg#0' stands further up, too", line, StringComparison.Ordinal);
         Assert.Contains("caption 'c.jpg#2' is empty", line, StringComparison.Ordinal);
         Assert.Contains("image 'd.jpg' has no caption", line, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class ImageCaptionsTests : IDisposable
         _folder.File("pictures/b.pgm", "P2 1 1 255\n51\n");
         var settings = Settings with { Folder = "pictures", Negatives = 0, Train = new() { Names = "train.txt" } };
         Assert.Equal("there is no image 'a.jpg'", Assert.Throws<UserErrorException>(() => Load(settings)).Found);
-        var train = Load(settings with { OnError = BadFiles.Skip })["train"];
+        var train = Load(settings with { OnError = OnError.Skip })["train"];
         Assert.Equal(["b.jpg"], train.Groups!);
         Assert.Equal([0.2f], Pixels(train));
     }
@@ -173,9 +173,9 @@ public sealed class ImageCaptionsTests : IDisposable
         Write("", "a.jpg\n", 0);
         Assert.Equal("the file holds no caption", Found(Settings));
         Write(Captions, "A.jpg\n", 0);
-        Assert.Equal("no image of 'train' has a caption", Found(Settings with { OnError = BadFiles.Skip }));
+        Assert.Equal("no image of 'train' has a caption", Found(Settings with { OnError = OnError.Skip }));
         File.WriteAllBytes(At("captions.txt"), [.. Encoding.ASCII.GetBytes("a.jpg#0\tcaf"), 0xE9, 10]);
-        Assert.Equal("the file holds bytes that are not UTF-8", Found(Settings));
+        Assert.Equal("byte 12 of the line, 0xE9, is not UTF-8", Found(Settings));
         string Found(ImageCaptionsSettings settings) => Assert.Throws<UserErrorException>(() => Load(settings)).Found;
     }
 
