@@ -4,7 +4,7 @@ namespace PluginKd.Models.Text;
 /// <remarks>
 /// <para>Formula: tokens of the first side are <c>t = P·patch + p</c> (of a tower each position of its last map is a patch; of a text each word by its embedding), then <c>first-layers</c> layers of an encoder. A layer on
 /// the second side's words is <c>x ← x + Attention(x, x)</c>, <c>x ← x + Attention(x, t)</c>, <c>x ← x + W₂·gelu(W₁·x + b₁) + b₂</c>, normalised behind each sum (<c>post</c>) or before each part (<c>pre</c>), with
-/// <c>Attention(x, t) = softmax(Q(x)·K(t)ᵀ ÷ √d)·V(t)</c> for each head. <c>e = tanh(W·x_first + b)</c> at the first mark, <c>z = U·e + c</c>.</para>
+/// <c>Attention(x, t) = softmax(Q(x)·K(t)ᵀ ÷ √d)·V(t)</c> for each head. <c>e = tanh(W·x_first + b)</c> at the first mark (<c>cls</c>) or the mean over the words (<c>mean</c>), <c>z = U·e + c</c>.</para>
 /// <para>Signals: <c>logits</c> [N, C], <c>embedding</c> e [N, D], <c>hidden.0</c> (embeddings) to <c>hidden.L</c> [N, T, D], <c>attention.k</c> [N, heads, T, T] among the words, <c>cross-attention.k</c> [N, heads, T, M] from words to the
 /// first side's tokens, <c>context</c> [N, M, D], these tokens. Weights are those before dropout; all are zero at padding.</para>
 /// <para>Source: Li et al. (2021), ALBEF, arXiv:2107.07651, section 3.1; Dou et al. (2022), METER, arXiv:2111.02387. Departures: the first side does not look at the words, nothing is trained before, images are small, so the

@@ -6,8 +6,8 @@ namespace PluginKd.Models.Text;
 /// <summary>Tokens of the first side, embeddings of the second, layers that look at both, pooling, class scores.</summary>
 internal sealed class FusionEncoderNetwork : Network
 {
-    // Devlin et al., as their program draws weights.
-    private const double FirstDeviation = 0.02;
+    // Embeddings are normalised at once, so their size decides only how fast they turn.
+    private const double EmbeddingDeviation = 0.02;
 
     private readonly bool _ofImages;
     private readonly ITextNumbers _numbers;
@@ -22,7 +22,7 @@ internal sealed class FusionEncoderNetwork : Network
     private readonly LayerNorm? _firstLastNorm;
     private readonly ModuleList<FusionLayer> _layers;
     private readonly LayerNorm? _lastNorm;
-    private readonly Linear _pooler;
+    private readonly Linear? _pooler;
     private readonly Linear _scores;
 
     /// <summary>Makes the layers with new weights.</summary>
@@ -50,16 +50,21 @@ internal sealed class FusionEncoderNetwork : Network
             register_module("last_norm", _lastNorm = LayerNorm(settings.Width, EncoderSizes.BertEpsilon));
         }
 
-        register_module("pooler", _pooler = Linear(settings.Width, settings.Width));
+        if (settings.Pooling == TextPooling.Cls) register_module("pooler", _pooler = Linear(settings.Width, settings.Width));
         register_module("scores", _scores = Linear(settings.Width, outputs));
-        // A tower draws its own.
+        Draw();
+        Saved = _first.Saved.Append(FusionEncoder.SavedWords(numbers)).ToDictionary();
+    }
+
+    // Glorot and Bengio (2010): BERT's deviation of 0.02 is one for wide layers; in narrow ones nothing of the image would reach the answer for a long time. A tower draws its own.
+    private void Draw()
+    {
         foreach (var (name, weight) in named_parameters().Where(parameter => !parameter.name.StartsWith("first.", StringComparison.Ordinal)))
         {
-            if (weight.ndim == 2) init.normal_(weight, 0, FirstDeviation);
+            if (name is "words.weight" or "positions.weight" or "first_positions.weight") init.normal_(weight, 0, EmbeddingDeviation);
+            else if (weight.ndim == 2) init.xavier_uniform_(weight);
             else if (name.EndsWith("bias", StringComparison.Ordinal)) init.zeros_(weight);
         }
-
-        Saved = _first.Saved.Append(FusionEncoder.SavedWords(numbers)).ToDictionary();
     }
 
     /// <inheritdoc />
@@ -89,7 +94,7 @@ internal sealed class FusionEncoderNetwork : Network
             signals.Add((FusionEncoder.CrossAttention(k), room.WholeRows(fused.Cross)));
         }
 
-        var embedding = Thinned(_pooler.call(x.select(1, 0)).tanh());
+        var embedding = Thinned(_pooler is null ? room.Mean(x) : _pooler.call(x.select(1, 0)).tanh());
         return new Signals([(SignalNames.Logits, _scores.call(embedding)), (SignalNames.Embedding, embedding), .. signals]);
     }
 

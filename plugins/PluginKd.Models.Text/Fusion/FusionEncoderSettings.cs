@@ -39,6 +39,9 @@ public sealed record FusionEncoderSettings
     /// <summary>Where layers are normalised.</summary>
     public NormPlace Norm { get; init; } = NormPlace.Pre;
 
+    /// <summary>How the answers at the words become one.</summary>
+    public TextPooling Pooling { get; init; } = TextPooling.Cls;
+
     /// <summary>Share of units dropped in training behind embeddings, attention, linear layers and pooling, 0 to 1, no unit.</summary>
     [Range(0, 1, MaximumIsExclusive = true)]
     public double Dropout { get; init; } = 0.1;

@@ -7,7 +7,7 @@ public sealed class FusionEncoderConformance : KdConformance<FusionEncoder>
     protected override object[] Settings =>
     [
         new FusionEncoderSettings { Width = 8, Heads = 2, Inner = 12, Patch = 4, MaxLength = 16 },
-        new FusionEncoderSettings { Width = 8, Heads = 4, Inner = 8, Patch = 8, Layers = 1, FirstLayers = 0, Norm = NormPlace.Post, Dropout = 0, AttentionDropout = 0 },
+        new FusionEncoderSettings { Width = 8, Heads = 4, Inner = 8, Patch = 8, Layers = 1, FirstLayers = 0, Norm = NormPlace.Post, Pooling = TextPooling.Mean, Dropout = 0, AttentionDropout = 0 },
         new FusionEncoderSettings { Width = 8, Heads = 2, Inner = 12, Tower = new MapModel() },
     ];
 }
@@ -82,6 +82,17 @@ public class FusionEncoderTests
                 Assert.True(Math.Abs(difference - gradient[at].ToDouble()) < 1e-7, $"{name}[{at}]: {gradient[at].ToDouble()}, by differences {difference}");
             }
         }
+    }
+
+    [Fact]
+    public void Pools_the_mean_over_the_words_without_padding()
+    {
+        using var network = Create(Small with { Pooling = TextPooling.Mean }, ImageTexts);
+        network.eval();
+        var answer = network.call(network.Encode(ImageTexts));
+        // Four words with their marks, and five.
+        Assert.Equal(answer[SignalNames.Hidden(2)][0].narrow(0, 0, 4).mean([0]).data<float>().ToArray(), answer[SignalNames.Embedding][0].data<float>().ToArray(), (x, y) => Math.Abs(x - y) < 1e-6);
+        Assert.Equal(answer[SignalNames.Hidden(2)][1].narrow(0, 0, 5).mean([0]).data<float>().ToArray(), answer[SignalNames.Embedding][1].data<float>().ToArray(), (x, y) => Math.Abs(x - y) < 1e-6);
     }
 
     // Every word of the text and every patch of the image counts.
