@@ -33,6 +33,16 @@ internal sealed class FolderReader(ImageFolderSettings settings, StageContext co
         return images;
     }
 
+    /// <summary>Reads some files of a folder.</summary>
+    /// <param name="folder">Absolute path.</param>
+    /// <param name="files">Their paths.</param>
+    /// <returns>The images, and the positions among the files of those that could be used.</returns>
+    public (FolderImages Images, IReadOnlyList<int> Read) ReadFiles(string folder, IReadOnlyList<string> files)
+    {
+        var images = new FolderImages(NewStore(), [folder]);
+        return (images, Read(images, 0, files));
+    }
+
     /// <summary>The images of a folder as tensors; asked for when all are read.</summary>
     /// <param name="images">What was read.</param>
     /// <exception cref="UserErrorException">None could be used.</exception>
@@ -52,22 +62,27 @@ internal sealed class FolderReader(ImageFolderSettings settings, StageContext co
 
     private RowStore NewStore() => new(context.Files.Scratch, name: $"images-{_sets++}");
 
-    private void Read(FolderImages images, int folder, IReadOnlyList<string> files)
+    private List<int> Read(FolderImages images, int folder, IReadOnlyList<string> files)
     {
-        foreach (var file in files)
+        var read = new List<int>(files.Count);
+        for (var i = 0; i < files.Count; i++)
         {
+            var file = files[i];
             context.Cancellation.ThrowIfCancellationRequested();
             try
             {
                 Add(images.Pixels, Checked(ReadOne(file), file));
                 images.EndImage(folder);
                 _kept++;
+                read.Add(i);
             }
             catch (UserErrorException problem)
             {
                 _skipped.Add(problem);
             }
         }
+
+        return read;
     }
 
     private Picture ReadOne(string file)

@@ -5,6 +5,8 @@ namespace PluginKd.Data.Text;
 /// <param name="context">Seed.</param>
 internal sealed class HeldOutDomains(TextSettings settings, StageContext context)
 {
+    private readonly DomainRoles _roles = new(settings.TestDomains, settings.UnlabelledDomains);
+
     /// <summary>Splits by domain.</summary>
     /// <param name="splits">The training split first.</param>
     /// <returns>What is left of each split, a split <c>test-NAME</c> for each test domain, and in <c>unlabelled</c> what is learned from without labels.</returns>
@@ -13,7 +15,7 @@ internal sealed class HeldOutDomains(TextSettings settings, StageContext context
     {
         var train = splits[0];
         Check(train);
-        List<Split> rest = [.. splits.Select(split => split.Domains is null || split.Role is SplitRole.Unlabelled or SplitRole.Test ? split : Only(split, IsLearned))];
+        List<Split> rest = [.. splits.Select(split => split.Domains is null || split.Role is SplitRole.Unlabelled or SplitRole.Test ? split : Only(split, _roles.IsTrained))];
         List<Split> unlabelled = [.. settings.UnlabelledDomains.Select(domain => Only(train, name => name == domain))];
         foreach (var domain in settings.TestDomains)
         {
@@ -34,20 +36,8 @@ internal sealed class HeldOutDomains(TextSettings settings, StageContext context
     {
         var known = train.Domains ?? throw new UserErrorException("domains are named, and the files name none", "a column with the domain", "data.test-domains",
             "name it in data.columns, such as text,label,domain; domain=@file takes the names of the files");
-        var names = known.Distinct().Order(StringComparer.Ordinal).ToArray();
-        foreach (var (setting, domains) in new[] { ("test-domains", settings.TestDomains), ("unlabelled-domains", settings.UnlabelledDomains) })
-        {
-            if (domains.FirstOrDefault(domain => !names.Contains(domain)) is { } missing)
-                throw new UserErrorException($"there is no domain '{missing}' in the training files", $"some of: {string.Join(", ", names)}", $"data.{setting}", NearestName.Hint(missing, names));
-        }
-
-        if (settings.TestDomains.FirstOrDefault(settings.UnlabelledDomains.Contains) is { } both)
-            throw new UserErrorException($"domain '{both}' is in test-domains and in unlabelled-domains", "one of them", "data.unlabelled-domains",
-                "take it out of one list; data.target-share parts the examples of the test domains");
-        if (!names.Any(IsLearned)) throw new UserErrorException("no domain is left to train on", "one that is in neither test-domains nor unlabelled-domains", "data.test-domains", "take one out");
+        _roles.Check([.. known.Distinct().Order(StringComparer.Ordinal)]);
     }
-
-    private bool IsLearned(string domain) => !settings.TestDomains.Contains(domain) && !settings.UnlabelledDomains.Contains(domain);
 
     private (Split Kept, Split Drawn) Drawn(Split test, double share, string domain)
     {

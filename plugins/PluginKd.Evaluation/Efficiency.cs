@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace PluginKd.Evaluation;
 
 /// <summary>What an answer costs: parameters, bytes, floating-point operations, latency of one example, throughput of a batch.</summary>
@@ -27,7 +25,7 @@ public sealed class Efficiency(EfficiencySettings settings) : IEvaluator
         if (Operations(context) is { } operations) metrics.Add(new("flops", operations, "operations/example"));
         metrics.AddRange(Spread("latency", "ms", Seconds(context, settings.Examples, settings.Examples, 1).Select(seconds => 1000 * seconds)));
         var batch = Math.Min(settings.BatchSize, context.Examples.Count);
-        metrics.AddRange(Spread("throughput", "examples/s", Seconds(context, 1, settings.Batches, batch).Select(seconds => batch / seconds)));
+        metrics.AddRange(Spread("throughput", "examples/s", Seconds(context, 1, settings.Batches, batch).Select(seconds => seconds > 0 ? batch / seconds : double.NaN)));
         metrics.Add(new("latency/threads", get_num_threads(), "threads"));
         return new Measurement(metrics, []);
     }
@@ -51,13 +49,13 @@ public sealed class Efficiency(EfficiencySettings settings) : IEvaluator
     // What is done first warms up: memory is taken, kernels are chosen, code is compiled.
     private static List<double> Seconds(EvaluationContext context, int unmeasured, int measured, int size)
     {
-        var (seconds, clock) = (new List<double>(measured), new Stopwatch());
+        var (seconds, clock) = (new List<double>(measured), context.Stage.Clock);
         for (var i = -unmeasured; i < measured; i++)
         {
             context.Stage.Cancellation.ThrowIfCancellationRequested();
-            clock.Restart();
+            var start = clock.GetTimestamp();
             Answer(context, (i + unmeasured) * size, size);
-            if (i >= 0) seconds.Add(clock.Elapsed.TotalSeconds);
+            if (i >= 0) seconds.Add(clock.GetElapsedTime(start).TotalSeconds);
         }
 
         return seconds;

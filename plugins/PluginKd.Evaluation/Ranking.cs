@@ -21,7 +21,7 @@ public sealed class Ranking(RankingSettings settings) : IEvaluator, IChecksData
     /// <inheritdoc />
     public IEnumerable<UserErrorException> Check(DataBundle data)
     {
-        if (settings.Positive is { } positive && !data.Classes.Contains(positive)) yield return UnknownPositive(data.Classes, positive);
+        if (settings.Positive is { } positive && !data.Classes.Contains(positive)) yield return PositiveClass.Unknown(data.Classes, positive);
         if (data.Splits.All(split => split.Groups is null)) yield return NoGroups("use");
     }
 
@@ -31,7 +31,7 @@ public sealed class Ranking(RankingSettings settings) : IEvaluator, IChecksData
         var examples = context.Examples;
         var groups = examples.OfTargets(examples.Groups ?? throw NoGroups($"split '{examples.Name}'"));
         var scores = Scores(context);
-        var positive = Positive(context.Classes);
+        var positive = PositiveClass.Find(context.Classes, settings.Positive);
         var all = Enumerable.Range(0, examples.Targets.Length).Where(i => examples.Targets[i] != Split.Unlabelled).GroupBy(i => groups[i])
             .Select(group => RankedQuestion.Of(group.Key, group, scores, i => settings.Graded ? examples.Targets[i] : examples.Targets[i] == positive ? 1 : 0)).ToList();
         if (all.Count == 0) throw Predictions.NoLabels(examples);
@@ -56,23 +56,11 @@ public sealed class Ranking(RankingSettings settings) : IEvaluator, IChecksData
     private double[] Scores(EvaluationContext context)
     {
         using var scope = NewDisposeScope();
-        Predictions.RequireFinite(context.Logits, $"split '{context.Examples.Name}'");
+        var where = $"split '{context.Examples.Name}'";
+        if (!settings.Graded) return PositiveClass.LogOdds(context.Logits, PositiveClass.Find(context.Classes, settings.Positive), where).data<double>().ToArray();
+        Predictions.RequireFinite(context.Logits, where);
         var z = context.Logits.to(float64);
-        if (settings.Graded) return z.softmax(1).matmul(arange(z.size(1), dtype: float64)).data<double>().ToArray();
-        var positive = Positive(context.Classes);
-        var others = cat([z.narrow(1, 0, positive), z.narrow(1, positive + 1, z.size(1) - positive - 1)], 1);
-        return (z.select(1, positive) - others.logsumexp(1)).data<double>().ToArray();
-    }
-
-    private int Positive(IReadOnlyList<string> classes)
-    {
-        if (settings.Positive is not { } positive) return classes.Count - 1;
-        for (var c = 0; c < classes.Count; c++)
-        {
-            if (classes[c] == positive) return c;
-        }
-
-        throw UnknownPositive(classes, positive);
+        return z.softmax(1).matmul(arange(z.size(1), dtype: float64)).data<double>().ToArray();
     }
 
     private Table Worst(List<RankedQuestion> questions, Split examples)
@@ -88,9 +76,6 @@ public sealed class Ranking(RankingSettings settings) : IEvaluator, IChecksData
     private static string Short(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static UserErrorException UnknownPositive(IReadOnlyList<string> classes, string positive) =>
-        new($"there is no class '{positive}'", $"one of: {string.Join(", ", classes)}", "positive", "name one of these, or leave positive out for the last one");
 
     private static UserErrorException NoGroups(string where) => new("the examples have no groups, so that nobody knows which candidates belong to one question", "a group for each example: its question",
         where, "use a source that knows questions, such as question-candidates, or leave the evaluator 'ranking' out");

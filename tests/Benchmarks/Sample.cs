@@ -23,6 +23,7 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
         new("wikiqa", "map", ["data.path=@/wikiqa"], ["""distill.student={"use":"ngram","width":2}"""]),
         new("cranfield", "map", ["data.path=@/cranfield"], ["""distill.student={"use":"ngram","width":2}"""]),
         new("wikigold", "span-f1", ["data.path=@/bond_wikigold"], []),
+        new("flickr8k", "r@1/to-first", ["data.path=@/flickr8k32"], []),
         new("digits", "accuracy", ["data.path=@/sklearn_digits/digits.csv.gz"], [$"baseline.student={LinearImages}"]),
         new("mnist", "accuracy", ["data.path=@/mnist"], [$"baseline.student={LinearImages}"]),
         new("mnist-to-usps", "accuracy", ["data.path=@"], [$"distill.student={LinearImages}"]),

@@ -23,6 +23,7 @@ public class EveryPluginTests
         // Two by two pixels.
         "cnn" or "resnet" => [$$"""distill.student={"use":"{{model}}","rows-as":[1,2,2]}"""],
         "dual-encoder" => [$"data={Pairs}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}","first":{"use":"ngram"} }""", "distill.epochs=6"],
+        "fusion-encoder" => [$"data={Pairs}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}","width":16,"inner":32}""", "distill.epochs=6"],
         _ => [$"data={Words}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6"],
     });
 

@@ -38,25 +38,31 @@ internal sealed class EncoderLayer : Module<Tensor, Tensor, (Tensor Hidden, Tens
     /// <returns>[N, T, D], and attention weights before dropout, [N, heads, T, T].</returns>
     public override (Tensor Hidden, Tensor Attention) forward(Tensor x, Tensor isPadding)
     {
-        var isPre = _settings.Norm == NormPlace.Pre;
-        var (mixed, attention) = Attend(isPre ? _attentionNorm.call(x) : x, isPadding);
-        x += Thinned(mixed, _settings.Dropout);
-        if (!isPre) x = _attentionNorm.call(x);
-        var changed = _outer.call(functional.gelu(_inner.call(isPre ? _outerNorm.call(x) : x)));
-        x += Thinned(changed, _settings.Dropout);
-        return (isPre ? x : _outerNorm.call(x), attention);
+        (x, var attention) = Attended(x, isPadding);
+        return (Changed(x), attention);
     }
 
-    // Vaswani et al., section 3.2: softmax(Q·Kᵀ ÷ √d)·V; a score of −∞ takes padding out exactly.
-    private (Tensor Mixed, Tensor Attention) Attend(Tensor x, Tensor isPadding)
+    /// <summary>The first half: what positions see of each other is added.</summary>
+    /// <param name="x">[N, T, D].</param>
+    /// <param name="isPadding">Bool [N, 1, 1, T], or null where nothing is padding.</param>
+    public (Tensor Hidden, Tensor Attention) Attended(Tensor x, Tensor? isPadding)
     {
-        var scores = Heads(_query.call(x)).matmul(Heads(_key.call(x)).transpose(-2, -1)) / Math.Sqrt((double)_sizes.Width / _sizes.Heads);
-        var attention = scores.masked_fill(isPadding, double.NegativeInfinity).softmax(-1);
-        var mixed = Thinned(attention, _settings.AttentionDropout).matmul(Heads(_value.call(x))).transpose(1, 2).reshape(x.shape);
-        return (_output.call(mixed), attention);
+        var seen = IsPre ? _attentionNorm.call(x) : x;
+        var (mixed, attention) = HeadAttention.Of(_query.call(seen), _key.call(seen), _value.call(seen), _sizes.Heads, isPadding, training ? _settings.AttentionDropout : 0);
+        x += Thinned(_output.call(mixed), _settings.Dropout);
+        return (IsPre ? x : _attentionNorm.call(x), attention);
     }
 
-    private Tensor Heads(Tensor x) => x.view(x.size(0), x.size(1), _sizes.Heads, -1).transpose(1, 2);
+    /// <summary>The second half: what two linear layers make of each position is added.</summary>
+    /// <param name="x">[N, T, D].</param>
+    public Tensor Changed(Tensor x)
+    {
+        var changed = _outer.call(functional.gelu(_inner.call(IsPre ? _outerNorm.call(x) : x)));
+        x += Thinned(changed, _settings.Dropout);
+        return IsPre ? x : _outerNorm.call(x);
+    }
+
+    private bool IsPre => _settings.Norm == NormPlace.Pre;
 
     private Tensor Thinned(Tensor x, double share) => share == 0 ? x : functional.dropout(x, share, training);
 }

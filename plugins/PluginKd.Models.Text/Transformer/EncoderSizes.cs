@@ -13,8 +13,8 @@ namespace PluginKd.Models.Text;
 /// <param name="Epsilon">What is added to variances, no unit.</param>
 internal sealed record EncoderSizes(int Words, int Positions, int Types, int Layers, int Width, int Heads, int Inner, double Epsilon)
 {
-    // As in BERT.
-    private const double BertEpsilon = 1e-12;
+    /// <summary>What BERT adds to variances.</summary>
+    public const double BertEpsilon = 1e-12;
 
     /// <summary>Takes the sizes from settings.</summary>
     public static EncoderSizes Of(TextTransformerSettings settings, int words, int types) => settings.Width % settings.Heads == 0

@@ -36,6 +36,9 @@ internal sealed class TextRoom
     /// <summary>Brings [N, heads, Length, Length] to [N, heads, T, T], zero at padding.</summary>
     public Tensor WholeSquare(Tensor x) => nn.functional.pad(x * _isText.to(x.dtype).unsqueeze(1), [0, _width - Length, 0, _width - Length]);
 
+    /// <summary>Brings [N, heads, Length, M] to [N, heads, T, M], zero at padding.</summary>
+    public Tensor WholeRows(Tensor x) => nn.functional.pad(x * _isText.to(x.dtype).unsqueeze(1), [0, 0, 0, _width - Length]);
+
     /// <summary>Means over the positions of each text, [N, D].</summary>
     public Tensor Mean(Tensor x) => (x * _isText.to(x.dtype)).sum(1) / _isText.to(x.dtype).sum(1);
 }

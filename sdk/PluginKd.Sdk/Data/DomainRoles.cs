@@ -1,9 +1,9 @@
-namespace PluginKd.Data.Images;
+namespace PluginKd.Sdk;
 
-/// <summary>Which domains are learned from, which only give images without labels, and which are held out for the test.</summary>
+/// <summary>Which domains are learned from, which only give examples without labels, and which are held out for the test.</summary>
 /// <param name="Test">Names of the domains that become a test split <c>test-NAME</c> each.</param>
-/// <param name="Unlabelled">Names of the domains whose images become the split <c>unlabelled</c>.</param>
-internal sealed record DomainRoles(IReadOnlyList<string> Test, IReadOnlyList<string> Unlabelled)
+/// <param name="Unlabelled">Names of the domains whose examples become the split <c>unlabelled</c>.</param>
+public sealed record DomainRoles(IReadOnlyList<string> Test, IReadOnlyList<string> Unlabelled)
 {
     /// <summary>Whether the labels of a domain are learned from.</summary>
     /// <param name="domain">Its name.</param>
@@ -29,7 +29,7 @@ internal sealed record DomainRoles(IReadOnlyList<string> Test, IReadOnlyList<str
         CheckKnown(Unlabelled, "unlabelled-domains", domains);
         if (Test.FirstOrDefault(Unlabelled.Contains) is { } both)
             throw new UserErrorException($"domain '{both}' is in test-domains and in unlabelled-domains", "one of them", "data.unlabelled-domains",
-                "take it out of one list; images to distil on and images to measure on must be different ones");
+                "take it out of one list; examples to distil on and examples to measure on must be different ones");
         if (!domains.Any(IsTrained))
             throw new UserErrorException("no domain is left to train on", "one that is in neither test-domains nor unlabelled-domains", "data.test-domains", "take one out");
     }
@@ -40,7 +40,7 @@ internal sealed record DomainRoles(IReadOnlyList<string> Test, IReadOnlyList<str
         {
             if (!domains.Contains(names[i]))
                 throw new UserErrorException($"there is no domain '{names[i]}'", domains.Count == 0 ? "no name: the data have no domains" : $"one of: {string.Join(", ", domains)}",
-                    $"data.{setting}.{i}", "correct the name");
+                    $"data.{setting}.{i}", NearestName.Hint(names[i], domains));
         }
     }
 }
