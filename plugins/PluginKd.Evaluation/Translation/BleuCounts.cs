@@ -30,8 +30,8 @@ internal sealed class BleuCounts
     /// <summary>Words of the translations ÷ words of the references.</summary>
     public double LengthRatio => _referenceWords == 0 ? 0 : (double)_words / _referenceWords;
 
-    /// <summary>BLEU, 0 to 100.</summary>
-    public double Score => Precisions is var precisions && precisions.All(precision => precision > 0) ? BrevityPenalty * Math.Exp(precisions.Average(Math.Log)) : 0;
+    /// <summary>BLEU, 0 to 100; the power of a logarithm may be a little more, and is not.</summary>
+    public double Score => Precisions is var precisions && precisions.All(precision => precision > 0) ? Math.Min(100, BrevityPenalty * Math.Exp(precisions.Average(Math.Log))) : 0;
 
     /// <summary>Counts a sentence.</summary>
     /// <param name="translation">What was written.</param>

@@ -30,6 +30,7 @@ public class BleuTests
     {
         string[] references = ["a small dog runs home", "b"];
         Assert.Equal(100, Measure(references, references).Metrics[0].Value, 1e-9);
+        Assert.InRange(Measure(references, references).Metrics[0].Value, 0, 100);
         Assert.Equal(0, Measure(["x y z v w", ""], references).Metrics[0].Value);
         // Three words have no 4-gram: undefined, and 0 by the definition.
         Assert.Equal(0, Measure(["a small dog"], ["a small dog"]).Metrics[0].Value);
