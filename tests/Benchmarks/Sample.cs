@@ -24,6 +24,7 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
         new("cranfield", "map", ["data.path=@/cranfield"], ["""distill.student={"use":"ngram","width":2}"""]),
         new("wikigold", "span-f1", ["data.path=@/bond_wikigold"], []),
         new("flickr8k", "r@1/to-first", ["data.path=@/flickr8k32"], []),
+        new("multi30k", "bleu", ["data.path=@/multi30k"], []),
         new("digits", "accuracy", ["data.path=@/sklearn_digits/digits.csv.gz"], [$"baseline.student={LinearImages}"]),
         new("mnist", "accuracy", ["data.path=@/mnist"], [$"baseline.student={LinearImages}"]),
         new("mnist-to-usps", "accuracy", ["data.path=@"], [$"distill.student={LinearImages}"]),
@@ -72,9 +73,9 @@ internal sealed record SampleResults(double Seconds, IReadOnlyList<string> Split
         return new(root.GetProperty("seconds").GetDouble(), [.. measurements.EnumerateArray().Select(m => m.GetProperty("split").GetString()!).Distinct()]) { _measurements = measurements };
     }
 
-    /// <summary>One number in hundredths, or a stroke where there is none.</summary>
+    /// <summary>One number, ratios in hundredths, or a stroke where there is none.</summary>
     public string Of(string model, string split, string metric) => Metrics(model, split).Where(m => m.GetProperty("name").GetString() == metric)
-        .Select(m => (100 * m.GetProperty("value").GetDouble()).ToString("0.0", CultureInfo.InvariantCulture)).FirstOrDefault("–");
+        .Select(m => ((m.GetProperty("unit").GetString() == "ratio" ? 100 : 1) * m.GetProperty("value").GetDouble()).ToString("0.0", CultureInfo.InvariantCulture)).FirstOrDefault("–");
 
     /// <summary>Share of the most frequent class of a split, in hundredths: the rows of the confusion table.</summary>
     public string Majority(string split)

@@ -66,6 +66,16 @@ public sealed class SplitFileTests : IDisposable
     }
 
     [Fact]
+    public void Texts_with_translations_come_back()
+    {
+        var pairs = new PairInputs(new TextInputs(["the EU", "no"]), new TokenInputs([["▁die", "▁EU", "</s>"], ["</s>"]]));
+        var read = WriteAndRead(new Split("train", SplitRole.Train, pairs, null, [0, 1]) { TokenLabels = new([[2, 1, 0], [0]]) });
+
+        Assert.Equal((Modality.Translation, InputsHash.Of(pairs)), (read.Inputs.Modality, InputsHash.Of(read.Inputs)));
+        Assert.Equal([2, 1, 0, 0], read.Targets);
+    }
+
+    [Fact]
     public void Inputs_that_differ_by_where_a_word_or_a_text_ends_are_not_the_same()
     {
         Assert.NotEqual(InputsHash.Of(new TokenInputs([["a", "b"]])), InputsHash.Of(new TokenInputs([["a"], ["b"]])));

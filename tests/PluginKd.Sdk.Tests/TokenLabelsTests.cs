@@ -62,8 +62,20 @@ public class TokenLabelsTests
         Assert.Equal(["b", "a"], ((TextInputs)both.First).Texts);
         Assert.Equal(["d", "c"], ((TextInputs)both.Second).Texts);
         Assert.Equal(Modality.ImageText, new PairInputs(new DenseInputs(zeros(2, 3, 4, 4)), pairs.Second).Modality);
+        Assert.Equal(Modality.Translation, new PairInputs(pairs.First, new TokenInputs([["c"], ["d", "e"]])).Modality);
         Assert.Throws<ArgumentException>(() => new PairInputs(pairs.First, new TextInputs(["c"])));
         Assert.Throws<ArgumentException>(() => new PairInputs(pairs.First, new DenseInputs(zeros(2, 3))));
         Assert.Throws<ArgumentException>(() => pairs.Concat([pairs.First]));
+    }
+
+    [Fact]
+    public void Tokens_with_labels_are_found_in_pairs_too()
+    {
+        var (texts, tokens) = (new TextInputs(["a"]), new TokenInputs([["b", "c"]]));
+
+        Assert.Same(tokens, TokenInputs.FindIn(tokens));
+        Assert.Same(tokens, TokenInputs.FindIn(new PairInputs(texts, tokens)));
+        Assert.Null(TokenInputs.FindIn(texts));
+        Assert.Null(TokenInputs.FindIn(new PairInputs(texts, texts)));
     }
 }

@@ -36,7 +36,7 @@ internal static class ResultTable
 
     private static string Cell(double? value, string metric) =>
         value is not { } number || double.IsNaN(number) ? "–"
-        : number.ToString(metric is "examples" || Math.Abs(number) >= 1000 ? "N0" : "0.0000", CultureInfo.InvariantCulture);
+        : number.ToString(metric is "examples" or "sentences" || Math.Abs(number) >= 1000 ? "N0" : "0.0000", CultureInfo.InvariantCulture);
 
     /// <summary>Says in words how much of the way from the baseline to the teacher the student went.</summary>
     private static void Compare(RunResult result, string split)

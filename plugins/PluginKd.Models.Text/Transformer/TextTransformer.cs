@@ -1,3 +1,5 @@
+using PluginKd.Pieces;
+
 namespace PluginKd.Models.Text;
 
 /// <summary>A transformer encoder on words or word pieces: every position looks at every other, then class scores of a text, or of each word.</summary>
@@ -20,6 +22,7 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
 
     private const string SavedVocabulary = "vocabulary";
     private const string SavedPieces = "word-pieces";
+    private const string SavedBytePairs = "byte-pairs";
     private const string SavedSizes = "sizes";
 
     /// <inheritdoc />
@@ -62,15 +65,18 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
 
     private static ITextNumbers Saved(IReadOnlyDictionary<string, string> saved) => saved.ContainsKey(SavedPieces)
         ? new WordPieces(saved[SavedPieces].Split('\n'), "the saved network")
+        : saved.TryGetValue(SavedBytePairs, out var pieces) ? new PieceNumbers(BytePairs.Read(pieces))
         : new WordNumbers(Vocabulary.Read(saved[SavedVocabulary], WordNumbers.Reserved));
 
-    private ITextNumbers Counted(Inputs examples) => new WordNumbers(Vocabulary.Build(
+    private ITextNumbers Counted(Inputs examples) => settings.Pieces is { } pieces ? new PieceNumbers(PairLearner.Learn(
+        examples is TokenInputs tokens ? tokens.Sequences.Select(words => string.Join(' ', words)) : TextPairs.AllTexts(examples, Id), pieces, settings.MinCount, $"pieces of model '{Id}'"))
+    : new WordNumbers(Vocabulary.Build(
         examples is TokenInputs ? SequenceWords.Of(examples, Id).Select(words => words.Select(Spelling.Lower)) : TextPairs.AllTexts(examples, Id).Select(Tokenizer.Split),
         settings.MinCount, settings.MaxFeatures, WordNumbers.Reserved));
 
     private TextTransformerNetwork Network(bool isTagger, ITextNumbers numbers, EncoderSizes sizes, int outputs) => new(isTagger, numbers, sizes, outputs, settings, new Dictionary<string, string>
     {
-        [numbers is WordPieces ? SavedPieces : SavedVocabulary] = numbers.Write(),
+        [numbers switch { WordPieces => SavedPieces, PieceNumbers => SavedBytePairs, _ => SavedVocabulary }] = numbers.Write(),
         [SavedSizes] = sizes.Write(),
         [SequenceWords.SavedKind] = SequenceWords.KindOf(isTagger),
     });

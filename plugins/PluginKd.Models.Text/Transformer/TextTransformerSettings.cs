@@ -59,7 +59,11 @@ public sealed record TextTransformerSettings
     [Range(0, 1, MaximumIsExclusive = true)]
     public double AttentionDropout { get; init; } = 0.1;
 
-    /// <summary>Occurrences in the training texts that a word needs; rarer ones count as unknown.</summary>
+    /// <summary>Byte-pair pieces that texts are cut into, 256 bytes and the characters among them; learned from the training texts. Without it, whole words are counted.</summary>
+    [Range(257, 1_000_000)]
+    public int? Pieces { get; init; }
+
+    /// <summary>Occurrences in the training texts that a word needs, or with pieces a character; rarer words count as unknown, rarer characters are read as bytes.</summary>
     [Range(1, 1_000_000)]
     public int MinCount { get; init; } = 1;
 

@@ -48,7 +48,7 @@ internal static class ModelFacts
         for (var row = 0; row < inputs.Count; row++)
         {
             var one = Inference.Collect(network, inputs.Take([row]), [SignalNames.Logits], host.Stage)[SignalNames.Logits];
-            var length = inputs is TokenInputs tokens ? tokens.Sequences[row].Length : one.size(1);
+            var length = TokenInputs.FindIn(inputs)?.Sequences[row].Length ?? one.size(1);
             var (distance, scale) = ((one[0].narrow(0, 0, length) - all[row].narrow(0, 0, length)).abs().max().ToDouble(), Math.Max(1, all.abs().max().ToDouble()));
             if (!(distance <= Tolerance * scale))
                 Verdict.Fail($"logits of example {row} alone differ by {distance:G2} from those in a batch");
@@ -91,7 +91,7 @@ internal static class ModelFacts
 
     private static void RequireShape(long[] shape, Inputs inputs)
     {
-        var tokens = inputs as TokenInputs;
+        var tokens = TokenInputs.FindIn(inputs);
         long longest = tokens?.Sequences.Max(words => words.Length) ?? 0;
         if (tokens is null ? shape.AsSpan().SequenceEqual([inputs.Count, ModelExercise.Outputs])
             : shape.Length == 3 && shape[0] == inputs.Count && shape[1] >= longest && shape[2] == ModelExercise.Outputs) return;

@@ -27,8 +27,8 @@ public static class TinyData
             var start = first;
             first += count;
             var isLabelled = role != SplitRole.Unlabelled;
-            var tokens = modality == Modality.Tokens ? Sequences(labels, random) : null;
-            return new Split(name, role, tokens is null ? Inputs(modality, labels, random) : new TokenInputs([.. tokens.Select(s => s.Words)]),
+            var tokens = modality is Modality.Tokens or Modality.Translation ? Sequences(labels, random) : null;
+            return new Split(name, role, tokens is null ? Inputs(modality, labels, random) : Inputs(modality, labels, random, new TokenInputs([.. tokens.Select(s => s.Words)])),
                 isLabelled && tokens is null ? labels : null, [.. Enumerable.Range(start, count).Select(i => (long)i)])
             {
                 TokenLabels = tokens is null ? null : new TokenLabels([.. tokens.Select(s => isLabelled ? s.Labels : [.. s.Labels.Select(_ => Split.Unlabelled)])]),
@@ -51,6 +51,9 @@ public static class TinyData
         Modality.ImageText => new PairInputs(Images(labels, random), Texts(labels, random)),
         _ => throw new ArgumentOutOfRangeException(nameof(modality), modality, "no tiny data of this kind"),
     };
+
+    private static Inputs Inputs(Modality modality, int[] labels, SeededRandom random, TokenInputs tokens) =>
+        modality == Modality.Translation ? new PairInputs(Texts(labels, random), tokens) : tokens;
 
     // Each word has a class of its own; the first one's is that of the sequence, so that every class occurs.
     private static (string[] Words, int[] Labels)[] Sequences(int[] labels, SeededRandom random) => [.. labels.Select(label =>

@@ -24,7 +24,7 @@ public sealed class TinyModel(Modality modality = Modality.Rows) : IModel
         return network;
     }
 
-    private sealed class TinyNetwork : Network
+    private sealed class TinyNetwork : Network, IGenerator
     {
         private const int Letters = 13;
         private const int Hidden = 5;
@@ -44,7 +44,7 @@ public sealed class TinyModel(Modality modality = Modality.Rows) : IModel
         {
             Modality.Rows => TinyData.Width,
             Modality.Images => TinyData.Pixels,
-            Modality.TextPair => 2 * Letters,
+            Modality.TextPair or Modality.Translation => 2 * Letters,
             Modality.ImageText => TinyData.Pixels + Letters,
             _ => Letters,
         };
@@ -57,14 +57,22 @@ public sealed class TinyModel(Modality modality = Modality.Rows) : IModel
             return new Signals((SignalNames.Logits, _last.call(hidden)), (SignalNames.Embedding, hidden), (SignalNames.Hidden(0), hidden));
         }
 
+        /// <summary>Writes a class for each word of the text, by its length.</summary>
+        public IReadOnlyList<int[]> Generate(Inputs inputs, GenerationRequest request) =>
+            [.. ((TextInputs)((PairInputs)inputs).First).Texts.Select(text => text.Split(' ').Take(request.MaxLength).Select(word => word.Length % request.Classes.Count).ToArray())];
+
         private static Tensor Numbers(Inputs inputs) => inputs switch
         {
             DenseInputs dense => dense.Values.flatten(1),
             TextInputs text => tensor(text.Texts.SelectMany(Counts).ToArray()).reshape(text.Count, Letters),
             TokenInputs tokens => nn.utils.rnn.pad_sequence(tokens.Sequences.Select(words => tensor(words.SelectMany(Counts).ToArray()).reshape(words.Length, Letters)), batch_first: true),
+            PairInputs { Second: TokenInputs pieces } pairs => Beside(Numbers(pairs.First), Numbers(pieces)),
             PairInputs pairs => cat([Numbers(pairs.First), Numbers(pairs.Second)], 1),
             _ => throw new InvalidOperationException($"No network here takes {inputs.Modality.Describe()}."),
         };
+
+        // Every piece sees the whole text.
+        private static Tensor Beside(Tensor texts, Tensor pieces) => cat([texts.unsqueeze(1).expand(-1, pieces.size(1), -1), pieces], 2);
 
         private static float[] Counts(string text)
         {

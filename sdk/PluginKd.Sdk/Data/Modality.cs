@@ -20,6 +20,9 @@ public enum Modality
 
     /// <summary>An image and a text each, see <see cref="PairInputs"/>.</summary>
     ImageText,
+
+    /// <summary>A text and the pieces of its translation each, see <see cref="PairInputs"/>; the labels of the pieces are in <see cref="Split.TokenLabels"/>.</summary>
+    Translation,
 }
 
 /// <summary>Names modalities in messages.</summary>
@@ -35,6 +38,7 @@ public static class Modalities
         Modality.Rows => "rows of numbers",
         Modality.Images => "images",
         Modality.ImageText => "images with texts",
+        Modality.Translation => "texts with their translations",
         _ => modality.ToString(),
     };
 

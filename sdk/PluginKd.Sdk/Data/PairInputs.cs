@@ -1,11 +1,15 @@
 namespace PluginKd.Sdk;
 
-/// <summary>N pairs: two texts each, or an image and a text.</summary>
+/// <summary>N pairs: two texts each, an image and a text, or a text and the pieces of its translation.</summary>
+/// <remarks>
+/// Of a translation the pieces are those whose labels <see cref="Split.TokenLabels"/> holds, the end mark (<see cref="IGenerator.End"/>) among them. A network answers with logits [N, T, C], row t
+/// from the text and the pieces before t alone.
+/// </remarks>
 public sealed class PairInputs : Inputs
 {
     /// <summary>Puts inputs side by side.</summary>
     /// <param name="first">N texts or images.</param>
-    /// <param name="second">N texts.</param>
+    /// <param name="second">N texts, or sequences of pieces.</param>
     /// <exception cref="ArgumentException">The numbers differ, or no model takes such pairs.</exception>
     public PairInputs(Inputs first, Inputs second)
     {
@@ -15,14 +19,15 @@ public sealed class PairInputs : Inputs
         {
             (Modality.Text, Modality.Text) => Modality.TextPair,
             (Modality.Images, Modality.Text) => Modality.ImageText,
+            (Modality.Text, Modality.Tokens) => Modality.Translation,
             _ => throw new ArgumentException($"{first.Modality.Describe()} cannot be paired with {second.Modality.Describe()}."),
         };
     }
 
-    /// <summary>The first of each pair, such as the premise, the question or the image.</summary>
+    /// <summary>The first of each pair, such as the premise, the question, the image, or the text to translate.</summary>
     public Inputs First { get; }
 
-    /// <summary>The second of each pair, such as the hypothesis, the answer or the caption.</summary>
+    /// <summary>The second of each pair, such as the hypothesis, the answer, the caption, or the translation.</summary>
     public Inputs Second { get; }
 
     /// <inheritdoc />

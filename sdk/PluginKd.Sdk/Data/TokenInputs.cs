@@ -8,6 +8,10 @@ public sealed class TokenInputs(IReadOnlyList<string[]> sequences) : Inputs
     /// <summary>The words of each of the N sequences.</summary>
     public IReadOnlyList<string[]> Sequences { get; } = sequences;
 
+    /// <summary>Finds the sequences whose tokens have labels: the inputs themselves, or the second of each pair; null where inputs are of another kind.</summary>
+    /// <param name="inputs">Any inputs.</param>
+    public static TokenInputs? FindIn(Inputs inputs) => inputs as TokenInputs ?? (inputs as PairInputs)?.Second as TokenInputs;
+
     /// <inheritdoc />
     public override Modality Modality => Modality.Tokens;
 

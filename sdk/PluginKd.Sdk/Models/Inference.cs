@@ -35,7 +35,7 @@ public static class Inference
     {
         var wasTraining = network.training;
         network.eval();
-        var longest = inputs is TokenInputs tokens ? tokens.Sequences.Max(sequence => sequence.Length) : 0;
+        var longest = TokenInputs.FindIn(inputs)?.Sequences.Max(sequence => sequence.Length) ?? 0;
         try
         {
             using var quiet = no_grad();

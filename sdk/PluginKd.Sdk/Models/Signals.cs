@@ -3,7 +3,7 @@ namespace PluginKd.Sdk;
 /// <summary>Names of the tensors that networks answer with and losses ask for.</summary>
 public static class SignalNames
 {
-    /// <summary>Class scores before softmax, [N, C]; [N, T, C] of a network on <see cref="TokenInputs"/>.</summary>
+    /// <summary>Class scores before softmax, [N, C]; [N, T, C] of a network on <see cref="TokenInputs"/>, or on pairs with them.</summary>
     public const string Logits = "logits";
 
     /// <summary>All outputs of a student that a loss has widened, [N, Outputs]; see <see cref="IWideningLoss"/>.</summary>
