@@ -13,6 +13,8 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
     private const string LinearImages = """{"use":"mlp","hidden":[]}""";
     private const string LinearWords = """{"use":"ngram","ngram":2,"width":2,"max-features":30000}""";
 
+    private const string LexicalPairs = """baseline={"use":"offline","student":{"use":"lexical"},"loss":[{"use":"cross-entropy"}],"steps":500,"batch-size":64,"optimizer":{"learning-rate":0.05}}""";
+
     /// <summary>Every sample.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
@@ -20,8 +22,8 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
         new("imdb", "accuracy", ["data.path=@/imdb"], [$"baseline.student={LinearWords}"]),
         new("blitzer", "accuracy", ["data.path=@/blitzer"], [$"baseline.student={LinearWords}"]),
         new("mnli", "accuracy", ["data.path=@/mnli_genre"], ["""distill.student={"use":"ngram","width":3}"""]),
-        new("wikiqa", "map", ["data.path=@/wikiqa"], ["""distill.student={"use":"ngram","width":2}"""]),
-        new("cranfield", "map", ["data.path=@/cranfield"], ["""distill.student={"use":"ngram","width":2}"""]),
+        new("wikiqa", "map", ["data.path=@/wikiqa"], [LexicalPairs]),
+        new("cranfield", "map", ["data.path=@/cranfield"], [LexicalPairs]),
         new("wikigold", "span-f1", ["data.path=@/bond_wikigold"], []),
         new("flickr8k", "r@1/to-first", ["data.path=@/flickr8k32"], []),
         new("multi30k", "bleu", ["data.path=@/multi30k"], []),

@@ -9,6 +9,10 @@ public class EveryPluginTests
 
     private const string Pairs = """{ "use": "generated-pairs", "train": 60, "unlabelled": 60, "validation": 20, "test": 20 }""";
 
+    private const string Translations = """{ "use": "parallel-text", "path": "FOLDER", "train-source": "a.txt", "train-target": "b.txt", "test-source": "a.txt", "test-target": "b.txt", "pieces": 280, "min-count": 1 }""";
+
+    private const string Translator = """{ "use": "encoder-decoder", "layers": 1, "decoder-layers": 1, "width": 16, "inner": 32, "pieces": 280, "min-count": 1 }""";
+
     public static TheoryData<string> Losses => [.. Ids("loss")];
 
     public static TheoryData<string> Models => [.. Ids("model")];
@@ -24,13 +28,17 @@ public class EveryPluginTests
         "cnn" or "resnet" => [$$"""distill.student={"use":"{{model}}","rows-as":[1,2,2]}"""],
         "dual-encoder" => [$"data={Pairs}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}","first":{"use":"ngram"} }""", "distill.epochs=6"],
         "fusion-encoder" => [$"data={Pairs}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}","width":16,"inner":32}""", "distill.epochs=6"],
+        "lexical" => [$"data={Pairs}", $$"""teacher.model={"use":"{{model}}"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6"],
+        "encoder-decoder" => [$"data={Translations}", $"teacher.model={Translator}", $"distill.student={Translator}", "distill.epochs=6", "leaks=allow"],
         _ => [$"data={Words}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6"],
     });
 
     private static void Falls(string pipeline, params string[] changes)
     {
         using var folder = new TemporaryFolder();
-        var result = Pipelines.Run(folder, pipeline, changes);
+        foreach (var (name, words) in new[] { ("a.txt", "one two three"), ("b.txt", "eins zwei drei") })
+            folder.File(name, string.Concat(Enumerable.Range(0, 60).Select(i => $"{words.Split(' ')[i % 3]} {words.Split(' ')[i / 3 % 3]} {i}\n")));
+        var result = Pipelines.Run(folder, pipeline, [.. changes.Select(change => change.Replace("FOLDER", folder.Path, StringComparison.Ordinal))]);
         var losses = File.ReadLines(Path.Combine(result.Folder, "metrics.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
             .Where(line => line.GetProperty("stage").GetString() == "distill" && line.TryGetProperty("loss", out _))
             .Select(line => line.GetProperty("loss").GetDouble()).ToList();

@@ -71,13 +71,15 @@ internal sealed class RandomPipelines(PluginCatalog catalog, SeededRandom random
         return schema.GetProperty("type").GetString() switch
         {
             "object" => Settings(schema, depth),
-            "array" => new JsonArray([.. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Value(schema.GetProperty("items"), depth))]),
+            "array" => new JsonArray([.. Enumerable.Range(0, LeastOf(schema) + random.Next(2)).Select(_ => Value(schema.GetProperty("items"), depth))]),
             "boolean" => Toss(),
             "integer" => (long)Math.Clamp(Math.Round(Number(schema)), long.MinValue, 1L << 52),
             "number" => Number(schema),
             _ => Pick("", "a", "train", "ä/ö", "..", new string('x', 300)),
         };
     }
+
+    private static int LeastOf(JsonElement list) => list.TryGetProperty("minItems", out var least) ? Math.Max(1, least.GetInt32()) : 1;
 
     /// <summary>A number inside the limits: one of the ends where they belong to it, or something between.</summary>
     private double Number(JsonElement schema)
