@@ -34,7 +34,8 @@ internal sealed class CandidateFinder(RetrievalSettings settings, Collection doc
     private HashSet<int> Candidates(int query, int[] best, SplitRole role)
     {
         var candidates = best.ToHashSet();
-        if (role == SplitRole.Train || settings.AddRelevant == RelevantRule.Always) candidates.UnionWith(judgements.Relevant(query).Select(judged => judged.Key));
+        var isAdded = settings.AddRelevant == RelevantRule.Always || (settings.AddRelevant == RelevantRule.Train && role == SplitRole.Train);
+        if (isAdded) candidates.UnionWith(judgements.Relevant(query).Select(judged => judged.Key));
         // From those outside BM25's best and not relevant, so that the draw is the same whatever the split.
         int[] others = [.. Enumerable.Range(0, documents.Ids.Count).Where(document => judgements.Grade(query, document) == 0).Except(best)];
         candidates.UnionWith(context.Random($"negatives/{queries.Ids[query]}").Shuffled(others).Take(settings.Negatives));

@@ -30,6 +30,9 @@ public enum RelevantRule
 
     /// <summary>To all.</summary>
     Always,
+
+    /// <summary>To none: what is learned from is what a first search finds. Relevant documents that it misses share few words with their query; learned from, they say that common words speak against relevance.</summary>
+    Never,
 }
 
 /// <summary>Files of a collection, and how candidates come about.</summary>

@@ -16,7 +16,7 @@ return args switch
     ["steady"] => EngineBenchmark.RunSteady(),
     ["memory"] => MemoryBenchmark.Compare([10_000, 100_000, 1_000_000]),
     ["memory", .. var counts] => MemoryBenchmark.Compare([.. counts.Select(Number)]),
-    ["data"] => DataBenchmark.Compare(),
+    ["data", .. var names] => DataBenchmark.Compare(names),
     ["gigabyte"] => DataBenchmark.Gigabyte(1000),
     ["gigabyte", var megabytes] => DataBenchmark.Gigabyte(Number(megabytes)),
     ["read", var folder] => DataBenchmark.Read(folder),
@@ -34,6 +34,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Unknown(string[] args)
 {
-    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N], torch [--rounds N], plugins [--rounds N], engine [--rounds N], memory [EXAMPLES...], data, gigabyte [MEGABYTES], samples [NAME...]");
+    Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'. There is: parity [--rounds N], torch [--rounds N], plugins [--rounds N], engine [--rounds N], memory [EXAMPLES...], data [NAME...], gigabyte [MEGABYTES], samples [NAME...]");
     return 2;
 }

@@ -78,6 +78,15 @@ public sealed class RetrievalTests : IDisposable
     }
 
     [Fact]
+    public void Adds_none_to_training_either_where_that_is_wanted()
+    {
+        var settings = Small with { Candidates = 1, Negatives = 1 };
+        var (added, found) = (Load(settings)["train"], Load(settings with { AddRelevant = RelevantRule.Never })["train"]);
+        Assert.Equal(found.Groups!.Distinct().Count(group => group != "q4"), found.Labels.Sum());
+        Assert.Equal(found.Labels.Sum() + added.Groups!.Distinct().Count(group => group is "q1" or "q2"), added.Labels.Sum());
+    }
+
+    [Fact]
     public void Draws_negatives_that_nobody_calls_relevant()
     {
         var data = Load(Small with { Negatives = 2 });

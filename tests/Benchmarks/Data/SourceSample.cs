@@ -10,6 +10,7 @@ internal sealed record SourceSample(string Name, Func<IDataSource> Source, Actio
 {
     private const int WordsOfText = 20;
     private const int Side = 28;
+    private const int QueriesOfRetrieval = 100;
 
     /// <summary>Every source that reads files.</summary>
     public static IReadOnlyList<SourceSample> All { get; } =
@@ -34,6 +35,22 @@ internal sealed record SourceSample(string Name, Func<IDataSource> Source, Actio
             $$"""{"words": ["{{string.Join("\", \"", text.Sentence(WordsOfText))}}"], "tags": ["{{string.Join("\", \"", Enumerable.Range(0, WordsOfText).Select(_ => Tag(text)))}}"]}""")),
         new("question-candidates", () => new Data.Ranking.QuestionCandidates(new() { Train = ["rows.tsv"] }),
             (folder, rows, text) => Lines(folder, "rows.tsv", rows, row => $"question {row / 10}\t{text.Text(WordsOfText)}\t{text.Next(2)}")),
+        new("retrieval, smart", () => new Data.Ranking.Retrieval(new() { Documents = "documents", Queries = "queries", Qrels = "qrels", Format = Data.Ranking.CollectionFormat.Smart, Fields = ["W"], TestShare = 0, ValidationShare = 0 }), (folder, rows, text) =>
+        {
+            Lines(folder, "documents", rows, row => $".I {row + 1}\n.W\n{text.Text(WordsOfText)}");
+            Lines(folder, "queries", QueriesOfRetrieval, row => $".I {row + 1}\n.W\n{text.Text(WordsOfText)}");
+            Lines(folder, "qrels", QueriesOfRetrieval, row => $"{row + 1} {row + 1} 1");
+        }),
+        new("parallel-text, 4000 pieces", () => new Data.Translation.ParallelTextSource(new() { TrainSource = "a", TrainTarget = "b" }), (folder, rows, text) =>
+        {
+            foreach (var name in new[] { "a", "b" }) Lines(folder, name, rows, _ => text.Text(WordsOfText));
+        }),
+        new("image-captions, 5 each", () => new Data.Images.ImageCaptions(new() { Captions = "captions", Train = new() { Names = "names", Records = ["images"] } }), (folder, rows, text) =>
+        {
+            Lines(folder, "names", rows, row => $"{row}.jpg");
+            Lines(folder, "captions", 5 * rows, row => $"{row / 5}.jpg#{row % 5}\t{text.Text(WordsOfText)}");
+            Bytes(folder, "images", [.. Pixels(text, rows * 3072)]);
+        }),
         new("idx", () => new Data.Images.IdxSource(new() { TrainImages = "images", TrainLabels = "labels" }), (folder, rows, text) =>
         {
             Bytes(folder, "images", [.. Head(2051, rows, Side, Side), .. Pixels(text, rows * Side * Side)]);

@@ -15,6 +15,7 @@ internal sealed record TokenizerSpeed(string Name, Func<IModel> Model, double Bo
     {
         yield return new("words (ngram, 1)", () => new Models.Text.Ngram(new() { Ngram = 1, Width = 2 }), 1_000_000);
         yield return new("words and pairs of words (ngram, 2)", () => new Models.Text.Ngram(new() { Ngram = 2, Width = 2 }), 1_000_000);
+        yield return new("byte pairs (text-transformer, 4000 pieces)", () => new Models.Text.TextTransformer(Tiny(null) with { Pieces = 4000 }), 0);
         yield return new("WordPiece (text-transformer, vocabulary)", () => new Models.Text.TextTransformer(Tiny(Pieces())), 300_000);
     }
 
@@ -36,7 +37,7 @@ internal sealed record TokenizerSpeed(string Name, Func<IModel> Model, double Bo
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static Models.Text.TextTransformerSettings Tiny(string vocabulary) => new() { Layers = 1, Width = 4, Heads = 1, Inner = 4, MaxLength = 2 * LongEnough, Vocabulary = vocabulary };
+    private static Models.Text.TextTransformerSettings Tiny(string? vocabulary) => new() { Layers = 1, Width = 4, Heads = 1, Inner = 4, MaxLength = 2 * LongEnough, Vocabulary = vocabulary };
 
     // As in a vocabulary of BERT, frequent words are pieces of their own, others are two or three.
     private static string Pieces()
