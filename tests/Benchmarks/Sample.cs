@@ -23,6 +23,7 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
         new("wikiqa", "map", ["data.path=@/wikiqa"], ["""distill.student={"use":"ngram","width":2}"""]),
         new("cranfield", "map", ["data.path=@/cranfield"], ["""distill.student={"use":"ngram","width":2}"""]),
         new("wikigold", "span-f1", ["data.path=@/bond_wikigold"], []),
+        new("twitter-ner", "span-f1", ["data.path=@/bond_twitter"], []),
         new("flickr8k", "r@1/to-first", ["data.path=@/flickr8k32"], []),
         new("multi30k", "bleu", ["data.path=@/multi30k"], []),
         new("digits", "accuracy", ["data.path=@/sklearn_digits/digits.csv.gz"], [$"baseline.student={LinearImages}"]),
