@@ -70,8 +70,8 @@ public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher, 
         using var quiet = no_grad();
         var logits = Inference.Collect(network, validation.Inputs, [SignalNames.Logits], stage)[SignalNames.Logits];
         scope.Attach(logits);
-        var labels = tensor(Array.ConvertAll(validation.Labels, label => (long)label));
-        return (logits.argmax(1).eq(labels).to(float64).mean().ToDouble(), nn.functional.cross_entropy(logits, labels).ToDouble());
+        var (rows, labels) = (validation.RowsOfTargets(logits), tensor(Array.ConvertAll(validation.Targets, label => (long)label)));
+        return (rows.argmax(1).eq(labels).to(float64).mean().ToDouble(), nn.functional.cross_entropy(rows, labels).ToDouble());
     }
 
     private string NameOf(int index) => AreAllKept ? string.Create(CultureInfo.InvariantCulture, $"{Name}-{index + 1}") : Name;

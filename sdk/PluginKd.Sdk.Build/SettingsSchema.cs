@@ -8,7 +8,8 @@ namespace PluginKd.Sdk.Build;
 /// <summary>Writes the JSON Schema of a settings record, with defaults taken from a fresh instance.</summary>
 /// <remarks>
 /// The subset: type, properties, required, additionalProperties, items, enum, minimum, maximum, exclusiveMinimum, exclusiveMaximum, default,
-/// description; and <c>plugin</c>, which says that a part of that kind goes here (<c>weighted</c>: with a weight beside it).
+/// description; and <c>plugin</c>, which says that a part of that kind goes here (<c>weighted</c>: with a weight beside it; <c>model-of</c>: unless the file of
+/// that setting says which); <c>format</c>, <c>in</c> and <c>run</c>, which say what a path is.
 /// </remarks>
 internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
 {
@@ -59,8 +60,10 @@ internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
         {
             json.WriteString("format", path.In is null ? "path" : "file");
             if (path.In is not null) json.WriteString("in", SettingNames.Of(path.In));
+            if (path.IsRun) json.WriteBoolean("run", true);
         }
 
+        if (property.GetCustomAttribute<KdModelOfAttribute>() is { } model) json.WriteString("model-of", SettingNames.Of(model.File));
         if (isList) json.WriteEndObject();
         if (value is not null && (isList || SettingsShape.JsonType(element) is not null) && SettingsShape.PartKind(element) is null)
         {

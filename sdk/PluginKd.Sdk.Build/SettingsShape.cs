@@ -14,7 +14,8 @@ internal static class SettingsShape
         .OrderBy(property => Depth(property.DeclaringType!))
         .ThenBy(property => property.MetadataToken);
 
-    public static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
+    /// <summary>Whether a pipeline file has to give it; what the host finds in another file it need not.</summary>
+    public static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute)) && !property.IsDefined(typeof(KdModelOfAttribute));
 
     public static RangeAttribute? Range(PropertyInfo property) => property.GetCustomAttribute<RangeAttribute>();
 

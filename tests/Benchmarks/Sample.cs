@@ -25,6 +25,7 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
         new("wikiqa", "map", ["data.path=@/wikiqa"], [LexicalPairs]),
         new("cranfield", "map", ["data.path=@/cranfield"], [LexicalPairs, "data.add-relevant=never"]),
         new("wikigold", "span-f1", ["data.path=@/bond_wikigold"], []),
+        new("twitter-ner", "span-f1", ["data.path=@/bond_twitter"], []),
         new("flickr8k", "r@1/to-first", ["data.path=@/flickr8k32"], []),
         new("multi30k", "bleu", ["data.path=@/multi30k"], []),
         new("digits", "accuracy", ["data.path=@/sklearn_digits/digits.csv.gz"], [$"baseline.student={LinearImages}"]),

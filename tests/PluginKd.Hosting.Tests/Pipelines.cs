@@ -40,7 +40,7 @@ internal static class Pipelines
     public static RunResult Run(TemporaryFolder folder, IRunWatcher watcher, CancellationToken stop, string json, params string[] changes)
     {
         using var loader = new PluginLoader();
-        var plan = PipelinePlan.Check(File(folder, json, changes), Catalog);
+        var plan = PipelinePlan.Check(File(folder, json, changes), Catalog, folder.Path);
         return new PipelineRunner(plan, loader, new RunOptions { ProjectFolder = folder.Path, Cancellation = stop }, watcher).Run();
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PluginKd.Hosting.Tests;
 
 /// <summary>A teacher that has nothing to teach stops the run, or is told of.</summary>
@@ -46,6 +48,22 @@ public class TeacherGateTests
         var without = new CollectingWatcher();
         Pipelines.Run(folder, without, CancellationToken.None, Pipelines.Tiny, Good);
         Assert.Contains("distill", without.Stored);
+    }
+
+    // Without a test split the evaluators measure on the validation split: a second count of the same.
+    [Fact]
+    public void Where_tokens_have_labels_tokens_are_counted()
+    {
+        const string Words = "Rome O\nsleeps O\n\nParis B-LOC\nnever O\nsleeps O\n\nhe O\nsaw O\nParis B-LOC\n\n";
+        using var folder = new TemporaryFolder();
+        folder.File("train.txt", Words + "Anna B-PER\nsleeps O\n\nAnna B-PER\nsaw O\nRome B-LOC\n");
+        folder.File("valid.txt", Words + "Anna B-PER\nnever O\nsaw O\nBonn B-LOC\n");
+        var watcher = new CollectingWatcher();
+        var result = Pipelines.Run(folder, watcher, CancellationToken.None, Pipelines.Tiny, "gate={\"otherwise\":\"warn\"}", "baseline=true",
+            $"data={{\"use\":\"conll\",\"path\":\"{folder.Path}\",\"train\":[\"train.txt\"],\"validation\":[\"valid.txt\"]}}",
+            "teacher={\"use\":\"trained\",\"model\":{\"use\":\"rnn\",\"width\":8},\"epochs\":5}", "distill.student={\"use\":\"rnn\",\"width\":4}", "distill.epochs=3");
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture,
+            $"right of 'validation': teacher {result.Find("teacher", "validation", "accuracy"):0.0000}, baseline {result.Find("baseline", "validation", "accuracy"):0.0000}"), watcher.Summaries["gate"]);
     }
 
     [Fact]

@@ -30,6 +30,17 @@ public class TrainedSeedsTests
     }
 
     [Fact]
+    public void Where_tokens_have_labels_the_best_gets_most_of_them_right()
+    {
+        var data = TinyData.Of(Modality.Tokens);
+        TrainedTeacher Of(TrainedNetworks keep) => new(new() { Model = new TinyModel(Modality.Tokens), Steps = 2, BatchSize = 8, Seeds = 6, Keep = keep });
+        TeacherContext Stage() => new(new StageContext { Name = "teacher", StageSeed = 1 }, data);
+        var right = Of(TrainedNetworks.All).Obtain(Stage()).Values.Select(network => RightTokens(network, data["validation"])).ToList();
+        Assert.True(right.Distinct().Count() > 1, string.Join(' ', right));
+        Assert.Equal(right.Max(), RightTokens(Of(TrainedNetworks.Best).Obtain(Stage())["teacher"], data["validation"]));
+    }
+
+    [Fact]
     public void Steps_count_through_and_numbers_carry_the_seed()
     {
         using var host = new KdTestHost();
@@ -60,6 +71,13 @@ public class TrainedSeedsTests
         var split = Data["validation"];
         var logits = network.call(network.Encode(split.Inputs)).Logits.data<float>().ToArray();
         return Enumerable.Range(0, split.Count).Count(i => (logits[(2 * i) + 1] > logits[2 * i] ? 1 : 0) == split.Labels[i]) / (double)split.Count;
+    }
+
+    private static int RightTokens(Network network, Split split)
+    {
+        var logits = network.call(network.Encode(split.Inputs)).Logits;
+        return Enumerable.Range(0, split.Count).Sum(i => Enumerable.Range(0, split.TokenLabels![i].Length)
+            .Count(t => logits[i][t].argmax().ToInt64() == split.TokenLabels[i][t]));
     }
 
     // Class b where the first number is above zero.

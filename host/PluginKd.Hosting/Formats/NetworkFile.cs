@@ -7,6 +7,12 @@ namespace PluginKd.Hosting;
 /// <summary>Writes a network with all that is needed to make it again.</summary>
 internal static class NetworkFile
 {
+    /// <summary>Key of the id of the model.</summary>
+    public const string ModelKey = "pluginkd.model";
+
+    /// <summary>Key of its settings, as they stand in a pipeline file.</summary>
+    public const string SettingsKey = "pluginkd.settings";
+
     /// <summary>Writes weights, what the network says of itself, model and classes.</summary>
     /// <param name="file">The safetensors file.</param>
     /// <param name="network">The network.</param>
@@ -15,8 +21,8 @@ internal static class NetworkFile
     public static void Write(string file, Network network, PluginUse? model, IReadOnlyList<string> classes) =>
         SafeTensors.Write(file, network.state_dict(), new Dictionary<string, string>(network.Saved)
         {
-            ["pluginkd.model"] = model?.Plugin.Id ?? "",
-            ["pluginkd.settings"] = model?.Settings.ToJsonString() ?? "",
+            [ModelKey] = model?.Plugin.Id ?? "",
+            [SettingsKey] = model?.Settings.ToJsonString() ?? "",
             ["pluginkd.classes"] = JsonSerializer.Serialize(classes),
         });
 

@@ -45,16 +45,17 @@ public sealed class PipelinePlan
     /// <summary>Checks a pipeline without loading any plugin.</summary>
     /// <param name="file">The pipeline.</param>
     /// <param name="catalog">Plugins that are present.</param>
+    /// <param name="project">Folder in which <c>.kd</c> lies, for settings that name an earlier run; without it the folder where the command was typed.</param>
     /// <exception cref="PipelineException">It has problems; the exception lists all of them.</exception>
-    public static PipelinePlan Check(PipelineFile file, PluginCatalog catalog)
+    public static PipelinePlan Check(PipelineFile file, PluginCatalog catalog, string? project = null)
     {
         var resolved = (JsonObject)file.Content.DeepClone();
-        var validator = new SchemaValidator(catalog, file.FolderOf);
         var problems = new List<UserErrorException>();
         var known = PipelineSlot.All.Select(slot => slot.Key).Concat(PipelineSlot.PlainKeys).ToList();
         foreach (var key in resolved.Select(p => p.Key).Where(key => !known.Contains(key)))
             problems.Add(new UserErrorException($"unknown key '{key}'", "a stage of the pipeline", key, NearestName.Hint(key, known)));
         var name = Plain(resolved, "name", "pipeline", JsonValueKind.String, "a text", problems).GetValue<string>();
+        var validator = new SchemaValidator(catalog, file.FolderOf, new NamedRuns(project ?? Environment.CurrentDirectory, name));
         var seed = Plain(resolved, "seed", 1, JsonValueKind.Number, "a whole number", problems);
         var leaks = Choice(resolved, "leaks", "refuse", ["refuse", "drop", "allow"], problems);
         var signals = Plain(resolved, "teacher-signals", "float32", JsonValueKind.String, "a text", problems).GetValue<string>();

@@ -108,7 +108,7 @@ public static class PipelineSchema
         foreach (var (name, value) in given)
         {
             // A setting may be called like one of our keywords; then an object stands there.
-            if (name is "plugin" or "weighted" or "format" or "in" && value is JsonValue) continue;
+            if (name is "plugin" or "weighted" or "format" or "in" or "run" or "model-of" && value is JsonValue) continue;
             result[name] = value is null ? null : WithReferences(value);
         }
 

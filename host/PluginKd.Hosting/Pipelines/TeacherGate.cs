@@ -38,9 +38,9 @@ public sealed record TeacherGate(double Margin, GateRule Otherwise)
         """).RootElement;
 
     /// <summary>Whether a teacher passes.</summary>
-    /// <param name="teacher">Examples that it gets right.</param>
-    /// <param name="baseline">Examples that the baseline gets right.</param>
-    /// <param name="count">Examples in all.</param>
+    /// <param name="teacher">Examples, or tokens where they have the labels, that it gets right.</param>
+    /// <param name="baseline">Those that the baseline gets right.</param>
+    /// <param name="count">Number in all.</param>
     public bool Passes(long teacher, long baseline, long count) => teacher - baseline >= (Margin * count) - Rounding;
 
     /// <summary>Reads a gate that was checked; null when the pipeline has none.</summary>

@@ -37,6 +37,7 @@ internal static class ManifestSchema
         if (schema.TryGetProperty("plugin", out _))
         {
             ManifestText.RequireKind(ManifestText.Get(schema, "plugin", place), place);
+            if (schema.TryGetProperty("model-of", out _)) ManifestText.Get(schema, "model-of", place);
             return;
         }
 

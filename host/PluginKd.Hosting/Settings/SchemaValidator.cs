@@ -8,7 +8,8 @@ namespace PluginKd.Hosting;
 /// <remarks>Covers the subset of JSON Schema that the build writes; collects every problem, not only the first.</remarks>
 /// <param name="catalog">Plugins that are present.</param>
 /// <param name="folderOf">Folder that a relative path at a place of the pipeline starts from.</param>
-internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string> folderOf)
+/// <param name="runs">Earlier runs that settings may name; null where there are none to look at.</param>
+internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string> folderOf, NamedRuns? runs = null)
 {
     private readonly List<UserErrorException> _problems = [];
     private readonly Dictionary<string, PluginUse> _uses = [];
@@ -98,11 +99,13 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
         var known = properties.EnumerateObject().Select(p => p.Name).ToList();
         foreach (var name in given.Select(p => p.Key).Where(name => !known.Contains(name) && !taken.Contains(name)).ToList())
             Problem($"{path}.{name}", $"unknown key '{name}'", "a setting that the plugin has", NearestName.Hint(name, known));
+        var unnamed = new List<JsonProperty>();
         foreach (var property in properties.EnumerateObject())
         {
             var place = $"{path}.{property.Name}";
             var node = given[property.Name];
             if (node is not null) Check(property.Value, node, place);
+            else if (property.Value.TryGetProperty("model-of", out _)) unnamed.Add(property);
             else if (IsRequired(schema, property.Name)) Missing(property.Value, place);
             else if (Default(property.Value, place) is { } value) given[property.Name] = value;
         }
@@ -113,6 +116,24 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
             if (property.Value.TryGetProperty("in", out _)) NoteFiles(property.Value, node, place);
             else if (property.Value.TryGetProperty("items", out var items) && items.TryGetProperty("in", out _) && node is JsonArray files)
                 for (var i = 0; i < files.Count; i++) NoteFiles(items, files[i], $"{place}.{i}");
+        }
+
+        foreach (var property in unnamed) TakeModel(property.Value, given, property.Name, path);
+    }
+
+    /// <summary>Fills in the model that the file of another setting says it is of.</summary>
+    private void TakeModel(JsonElement schema, JsonObject given, string name, string path)
+    {
+        // Without a path there is a problem already: that of the setting which holds it.
+        if (runs is null || !_paths.TryGetValue($"{path}.{schema.GetProperty("model-of").GetString()}", out var file)) return;
+        try
+        {
+            given[name] = SavedModel.Of(file, $"{path}.{name}", catalog, runs);
+            Check(schema, given[name]!, $"{path}.{name}");
+        }
+        catch (UserErrorException problem)
+        {
+            _problems.Add(problem);
         }
     }
 
@@ -180,7 +201,21 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
 
         if (!schema.TryGetProperty("format", out var format) || format.GetString() != "path") return;
         if (text.Contains('\0', StringComparison.Ordinal)) Problem(path, $"{Show(node)} holds a character that no path has", $"a path{About(schema)}", "take out \\u0000");
+        else if (schema.TryGetProperty("run", out _) && runs is not null) TakeRun(node, path, text);
         else node.ReplaceWith(Absolute(path, text));
+    }
+
+    private void TakeRun(JsonNode node, string path, string text)
+    {
+        try
+        {
+            node.ReplaceWith(_paths[path] = runs!.Find(text, Absolute(path, text), path));
+        }
+        catch (UserErrorException problem)
+        {
+            _paths.Remove(path);
+            _problems.Add(problem);
+        }
     }
 
     private void Missing(JsonElement schema, string path) =>

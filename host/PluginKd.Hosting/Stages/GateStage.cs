@@ -12,10 +12,11 @@ internal static partial class GateStage
     public static string Run(StageWork work)
     {
         var (gate, validation) = (work.Plan.Gate!, work.Results.Bundle("data").FindValidation()!);
+        var count = validation.Targets.Length;
         var baseline = Right(work, new StoredNetwork("baseline", "baseline"), validation);
         var teachers = work.Results.Teachers.Keys.Select(name => (Name: name, Right: Right(work, new StoredNetwork("teacher", name), validation))).ToList();
-        string Share(long right) => ((double)right / validation.Count).ToString("0.0000", CultureInfo.InvariantCulture);
-        foreach (var (name, right) in teachers.Where(teacher => !gate.Passes(teacher.Right, baseline, validation.Count)))
+        string Share(long right) => ((double)right / count).ToString("0.0000", CultureInfo.InvariantCulture);
+        foreach (var (name, right) in teachers.Where(teacher => !gate.Passes(teacher.Right, baseline, count)))
         {
             var found = $"the teacher '{name}' gets {Share(right)} of '{validation.Name}' right, the baseline {Share(baseline)}";
             if (gate.Otherwise == GateRule.Stop)
@@ -32,9 +33,9 @@ internal static partial class GateStage
     private static long Right(StageWork work, StoredNetwork model, Split validation)
     {
         using var scope = torch.NewDisposeScope();
-        var logits = new StoredOutputs(work.Results, work.Stage).Open(model, SignalNames.Logits, validation.Inputs, SignalFormat.Exact).ToTensor();
-        var right = logits.argmax(1).eq(torch.tensor(Array.ConvertAll(validation.Labels, label => (long)label))).sum().ToInt64();
-        work.Stage.Progress.Metric($"accuracy/{model.Name}", (double)right / validation.Count, 0);
+        var logits = validation.RowsOfTargets(new StoredOutputs(work.Results, work.Stage).Open(model, SignalNames.Logits, validation.Inputs, SignalFormat.Exact).ToTensor());
+        var right = logits.argmax(1).eq(torch.tensor(Array.ConvertAll(validation.Targets, label => (long)label))).sum().ToInt64();
+        work.Stage.Progress.Metric($"accuracy/{model.Name}", (double)right / validation.Targets.Length, 0);
         return right;
     }
 

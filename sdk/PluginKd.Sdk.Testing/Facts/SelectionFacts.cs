@@ -36,7 +36,7 @@ internal static class SelectionFacts
         foreach (var split in ((IAugmenter)run.Make(settings)).Augment(context))
         {
             if (split.Role is not (SplitRole.Train or SplitRole.Unlabelled)) Verdict.Fail($"split '{split.Name}' is of role {split.Role}");
-            if (split.Labels.Any(label => label < Split.Unlabelled || label >= context.Data.Classes.Count))
+            if (split.Targets.Any(label => label < Split.Unlabelled || label >= context.Data.Classes.Count))
                 Verdict.Fail($"split '{split.Name}' has a label that is no class");
             if (split.Role == SplitRole.Train && !split.IsLabelled)
                 Verdict.Fail($"split '{split.Name}' of role train has an example without a label");

@@ -8,4 +8,7 @@ public sealed class KdPathAttribute : Attribute
 {
     /// <summary>Name of the setting that holds the folder of this file, beside it or beside the record or list that it stands in; the host then hands both over as they stand, and of the folder only such files count.</summary>
     public string? In { get; init; }
+
+    /// <summary>Whether it is the folder of an earlier run: then the name of one in <c>.kd/runs</c> stands for it, too, and <c>latest</c> for the newest finished run of a pipeline of another name.</summary>
+    public bool IsRun { get; init; }
 }
