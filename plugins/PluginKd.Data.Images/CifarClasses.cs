@@ -14,17 +14,17 @@ internal sealed class CifarClasses
     /// <param name="file">The file.</param>
     public static CifarClasses Read(DataFile file)
     {
-        using var reader = new StreamReader(file.Open());
-        string[] names = [.. reader.ReadToEnd().TrimEnd().Split('\n').Select(line => line.Trim())];
-        for (var i = 0; i < names.Length; i++)
+        List<string> names = [.. file.Lines().Select(line => line.Problem is { } problem ? throw problem : line.Text.Trim())];
+        while (names is [.., ""]) names.RemoveAt(names.Count - 1);
+        for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Length == 0 || Array.IndexOf(names, names[i]) < i)
+            if (names[i].Length == 0 || names.IndexOf(names[i]) < i)
                 throw new UserErrorException(names[i].Length == 0 ? "a line is empty" : $"class '{names[i]}' is named twice", "one name of its own a line",
                     $"{file.Path}:{i + 1}", "mend the line");
         }
 
-        return names.Length is >= 2 and <= 256 ? new(names, null)
-            : throw new UserErrorException($"the file names {names.Length} classes", "2 to 256, one a line", file.Path, "give the file with the names of the classes");
+        return names.Count is >= 2 and <= 256 ? new(names, null)
+            : throw new UserErrorException($"the file names {names.Count} {(names.Count == 1 ? "class" : "classes")}", "2 to 256, one a line", file.Path, "give the file with the names of the classes");
     }
 
     /// <summary>Takes the labels that occur in training as names, in numeric order.</summary>

@@ -69,17 +69,21 @@ internal sealed class FolderReader(ImageFolderSettings settings, StageContext co
         {
             var file = files[i];
             context.Cancellation.ThrowIfCancellationRequested();
+            Picture picture;
             try
             {
-                Add(images.Pixels, Checked(ReadOne(file), file));
-                images.EndImage(folder);
-                _kept++;
-                read.Add(i);
+                picture = Checked(ReadOne(file), file);
             }
             catch (UserErrorException problem)
             {
                 _skipped.Add(problem);
+                continue;
             }
+
+            Add(images.Pixels, picture);
+            images.EndImage(folder);
+            _kept++;
+            read.Add(i);
         }
 
         return read;
@@ -99,7 +103,6 @@ internal sealed class FolderReader(ImageFolderSettings settings, StageContext co
     {
         if (_first is not { } first)
         {
-            (_mean, _deviation) = (ChannelScale.Of(settings.Mean, picture.Channels, "mean", 0), ChannelScale.Of(settings.Deviation, picture.Channels, "deviation", 1));
             _first = (picture with { Samples = [] }, file);
             return picture;
         }
@@ -111,6 +114,8 @@ internal sealed class FolderReader(ImageFolderSettings settings, StageContext co
 
     private void Add(RowStore pixels, Picture picture)
     {
+        // Of the first image; a setting that does not fit it is no fault of the file.
+        if (_mean.Length == 0) (_mean, _deviation) = (ChannelScale.Of(settings.Mean, picture.Channels, "mean", 0), ChannelScale.Of(settings.Deviation, picture.Channels, "deviation", 1));
         var (plane, row) = (picture.Height * picture.Width, new float[picture.Samples.Length]);
         for (var i = 0; i < row.Length; i++) row[i] = (float)((picture.Samples[i] - _mean[i / plane]) / _deviation[i / plane]);
         pixels.Add(row);

@@ -11,6 +11,9 @@ namespace PluginKd.Data.Images;
 /// <param name="width">New width, pixels.</param>
 internal sealed class Resizer(int height, int width)
 {
+    /// <summary>Most pixels of a plane: three of them, as numbers of 8 bytes, are still one array.</summary>
+    public const int MostPixels = 1 << 26;
+
     private Taps _rows = Taps.Of(1, height);
     private Taps _columns = Taps.Of(1, width);
     private double[] _narrow = [];
@@ -24,10 +27,11 @@ internal sealed class Resizer(int height, int width)
     /// <summary>Makes the resizer of a setting.</summary>
     /// <param name="numbers">Height and width, or nothing.</param>
     /// <returns>Null where nothing is resized.</returns>
-    /// <exception cref="UserErrorException">There is another number of numbers.</exception>
+    /// <exception cref="UserErrorException">There is another number of numbers, or the images would be too large.</exception>
     public static Resizer? FromSetting(IReadOnlyList<int> numbers) => numbers.Count switch
     {
         0 => null,
+        2 when (long)numbers[0] * numbers[1] > MostPixels => throw new UserErrorException($"data.resize asks for {(long)numbers[0] * numbers[1]} pixels", $"{MostPixels} at most", "data.resize", "make the images smaller"),
         2 => new Resizer(numbers[0], numbers[1]),
         _ => throw new UserErrorException($"data.resize has {numbers.Count} numbers", "height and width, or none", "data.resize", "give both, such as [ 32, 32 ]"),
     };

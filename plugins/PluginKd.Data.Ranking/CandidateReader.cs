@@ -30,7 +30,7 @@ internal sealed class CandidateReader(QuestionCandidatesSettings settings, Stage
         }
 
         skipped.Report(pairs.Count);
-
+        if (pairs.Count == 0) throw new UserErrorException($"split '{name}' has no candidate", "at least one", files[0].Path, "check the file, and data.header");
         _labels ??= LabelReader.FromTraining(labels.Select(label => label.Label), files[0].Path);
         var first = _read;
         _read += pairs.Count;

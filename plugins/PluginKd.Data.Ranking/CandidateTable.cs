@@ -44,8 +44,12 @@ internal sealed class CandidateTable(QuestionCandidatesSettings settings, bool m
 
     private Columns Find(string[] first, string where)
     {
-        return new(Column(settings.Question, "question"), Column(settings.Candidate, "candidate"), Column(settings.Label, "label", mayLackLabel),
+        var found = new Columns(Column(settings.Question, "question"), Column(settings.Candidate, "candidate"), Column(settings.Label, "label", mayLackLabel),
             Column(settings.QuestionId, "question-id"), Column(settings.CandidateId, "candidate-id"), first.Length);
+        // An id may be a text; but a text that is the other one, or the label, makes every pair look right.
+        if (found.Question == found.Candidate || found.Label == found.Question || found.Label == found.Candidate)
+            throw new UserErrorException($"column {(found.Question == found.Candidate ? found.Question : found.Label) + 1} is named twice", "a column each for question, candidate and label", where, "correct data.question, data.candidate or data.label");
+        return found;
 
         int Column(string? name, string setting, bool mayLack = false)
         {

@@ -19,6 +19,8 @@ public sealed class Retrieval(RetrievalSettings settings) : IDataSource
     {
         if (settings.Relevant.Distinct().Count() < settings.Relevant.Count)
             throw new UserErrorException("a grade stands twice", "each grade once, from least to most relevant", "data.relevant", "correct the list");
+        if (settings.TestShare + settings.ValidationShare >= 1)
+            throw new UserErrorException($"test and validation take {settings.TestShare + settings.ValidationShare} of the queries", "less than 1 together", "data.test-share", "lower one of the shares");
         var documents = ReadCollection("document", settings.Documents, "documents", isNumbered: false, context);
         var queries = ReadCollection("query", settings.Queries, "queries", settings.QueryNumbers == QueryNumbers.Order, context);
         var (file, skipped) = (Find(settings.Qrels, "qrels", context), new SkippedEntries(settings.OnError, "judgements", context.Log));
@@ -61,7 +63,7 @@ public sealed class Retrieval(RetrievalSettings settings) : IDataSource
         foreach (var query in Enumerable.Range(0, queries.Ids.Count).Except(judged))
             skipped.Add(new UserErrorException($"query '{queries.Ids[query]}' has no judgement", "at least one", file.Path, "mend the file"));
         skipped.Report(judged.Length);
-        return judged;
+        return judged.Length > 0 ? judged : throw new UserErrorException("no query has a judgement that can be used", "at least one", file.Path, "check the ids, and data.query-numbers");
     }
 
     private DataFile Find(string name, string setting, StageContext context) => DataFile.Find(context.PathOf(Path.Combine(settings.Path, name)), $"data.{setting}");

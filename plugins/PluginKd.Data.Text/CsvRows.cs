@@ -11,7 +11,8 @@ internal static class CsvRows
     public static IEnumerable<TextRow> Of(IEnumerable<TextLine> lines)
     {
         using var source = lines.GetEnumerator();
-        var waiting = new Queue<TextLine>();
+        // The next line on top, so that putting a few back costs no more where many wait.
+        var waiting = new Stack<TextLine>();
         while (Next(source, waiting, out var first))
         {
             if (first.Problem is not null) yield return new TextRow([], first.Where, first.Problem);
@@ -19,15 +20,15 @@ internal static class CsvRows
         }
     }
 
-    private static bool Next(IEnumerator<TextLine> source, Queue<TextLine> waiting, out TextLine line)
+    private static bool Next(IEnumerator<TextLine> source, Stack<TextLine> waiting, out TextLine line)
     {
-        if (waiting.TryDequeue(out line)) return true;
+        if (waiting.TryPop(out line)) return true;
         if (!source.MoveNext()) return false;
         line = source.Current;
         return true;
     }
 
-    private static TextRow Record(TextLine first, IEnumerator<TextLine> source, Queue<TextLine> waiting)
+    private static TextRow Record(TextLine first, IEnumerator<TextLine> source, Stack<TextLine> waiting)
     {
         var (text, isOpen, further) = (new StringBuilder(first.Text), HasOpenQuote(first.Text), new List<TextLine>());
         while (isOpen && text.Length < TextLine.MostBytes && Next(source, waiting, out var line))
@@ -39,16 +40,9 @@ internal static class CsvRows
         }
 
         if (!isOpen && Fields(text.ToString()) is { } fields) return new TextRow(fields, first.Where);
-        PutBack(further, waiting);
+        for (var i = further.Count - 1; i >= 0; i--) waiting.Push(further[i]);
         return TextRow.Bad(isOpen ? "a quote is opened and never closed" : "a quote stands inside a column that is not quoted", "quotes around whole columns, and \"\" for a quote inside", first.Where,
             "mend the quotes; where quotes mean nothing, columns want tabs between them: data.format tsv");
-    }
-
-    private static void PutBack(List<TextLine> lines, Queue<TextLine> waiting)
-    {
-        TextLine[] rest = [.. waiting];
-        waiting.Clear();
-        foreach (var line in lines.Concat(rest)) waiting.Enqueue(line);
     }
 
     private static bool HasOpenQuote(string line) => line.AsSpan().Count('"') % 2 == 1;

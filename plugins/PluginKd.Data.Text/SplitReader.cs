@@ -6,6 +6,7 @@ namespace PluginKd.Data.Text;
 internal sealed class SplitReader(TextSettings settings, StageContext context)
 {
     private readonly HashSet<string> _ids = [];
+    private readonly bool _holdsDomainsOut = settings.TestDomains.Count + settings.UnlabelledDomains.Count > 0;
     private LabelReader? _labels = settings.Classes.Count > 0 ? new LabelReader(settings.Classes) : null;
     private long _read;
 
@@ -22,6 +23,9 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
         skipped.Report(rows.Count);
         rows.Finish();
         if (rows.Count == 0) throw new UserErrorException($"split '{name}' has no rows", "at least one", files[0].Path, "check the file, and data.header");
+        // Without labels such a split is no use to anybody, and would be passed over in silence.
+        if (role is SplitRole.Validation or SplitRole.Test && rows.Labels.Rows.All(label => label.Length == 0))
+            throw new UserErrorException($"no row of '{name}' has a label", "labels to measure by", files[0].Path, "check data.columns; texts without labels to distil on stand in data.unlabelled");
         _labels ??= LabelReader.FromTraining(rows.Labels.Rows, files[0].Path);
         var indices = new long[rows.Count];
         for (var i = 0; i < indices.Length; i++) indices[i] = _read++;
@@ -69,6 +73,7 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
             return Problem($"'{weight}' is no weight", "a number, zero or more", "correct it, or name another column in data.columns");
         // Of the training split itself the labels say what the classes are, unless a setting does.
         if (!isUnlabelled && _labels?.Check(label, row.Where) is { } problem) return problem;
+        if (_holdsDomainsOut && !isUnlabelled && Name(ColumnRole.Domain) is "") return Problem("the domain is empty", "its name", "give it, or take the row out");
         var id = places.Read(row, ColumnRole.Id);
         if (columns.Has(ColumnRole.Id) && !_ids.Add(id)) return Problem($"the id '{id}' stands twice", "an id of its own for each example", "correct it, or take one of the rows out");
         rows.Add(new Example(text, columns.Has(ColumnRole.Second) ? second : null, isUnlabelled ? null : label, Name(ColumnRole.Domain), Name(ColumnRole.Group),

@@ -25,6 +25,9 @@ public sealed class TextSource(TextSettings settings) : IDataSource
     {
         // Before a file is looked for: what is wrong with a setting is told first.
         if (settings.Columns is { } columns) _ = new TextColumns(columns, "data.columns", needsLabel: true, hasKeys: settings.Format == TextFormat.JsonLines);
+        if (settings.Classes.Index().FirstOrDefault(one => one.Item.Trim().Length == 0 || settings.Classes.Take(one.Index).Contains(one.Item)) is { Item: { } name } wrong)
+            throw new UserErrorException(name.Trim().Length == 0 ? "a class has no name" : $"class '{name}' is named twice", "each class once", $"data.classes.{wrong.Index}", "correct the list");
+        if (settings.Classes.Count == 1) throw new UserErrorException($"'{settings.Classes[0]}' is the only class", "at least two, or none to take those of the training files", "data.classes", "name the others, too");
         if (settings.Validation.Count > 0 && settings.ValidationShare is not null) throw Both("a validation file and a validation share", "validation-share");
         if (settings.Test.Count > 0 && settings.TestShare is not null) throw Both("a test file and a test share", "test-share");
         if (settings.TargetShare is not null && settings.TestDomains.Count == 0)

@@ -57,7 +57,7 @@ public sealed class GeneratedImages(GeneratedImagesSettings settings) : IDataSou
         for (var i = 0; i < names.Count; i++)
         {
             if (!known.Contains(names[i]))
-                throw new UserErrorException($"there is no '{names[i]}' among the {setting}", $"some of: {string.Join(", ", known)}", $"data.{setting}.{i}", "correct the name");
+                throw new UserErrorException($"there is no '{names[i]}' among the {setting}", $"some of: {string.Join(", ", known)}", $"data.{setting}.{i}", NearestName.Hint(names[i], known));
             if (names.Take(i).Contains(names[i])) throw new UserErrorException($"'{names[i]}' stands twice", "each name once", $"data.{setting}.{i}", "remove one");
         }
     }

@@ -9,8 +9,8 @@ internal sealed class RecordImages(ImageCaptionsSettings settings, StageContext 
 
     private readonly Dictionary<string, RowStore> _pixels = [];
 
-    private long[] Shape => settings.RecordShape is [1 or 3, _, _] shape ? [.. shape.Select(side => (long)side)]
-        : throw new UserErrorException($"data.record-shape is [{string.Join(", ", settings.RecordShape)}]", "channels (1 or 3), height and width", "data.record-shape", "give all three, such as [ 3, 32, 32 ]");
+    private long[] Shape => settings.RecordShape is [1 or 3, var height, var width] shape && (long)height * width <= Resizer.MostPixels ? [.. shape.Select(side => (long)side)]
+        : throw new UserErrorException($"data.record-shape is [{string.Join(", ", settings.RecordShape)}]", $"channels (1 or 3), height and width, of at most {Resizer.MostPixels} pixels", "data.record-shape", "give all three, such as [ 3, 32, 32 ]");
 
     /// <inheritdoc />
     public IReadOnlyList<int> Read(string split, NamedImages images, IReadOnlyList<string> names)
@@ -24,7 +24,7 @@ internal sealed class RecordImages(ImageCaptionsSettings settings, StageContext 
         for (var i = 0; i < images.Records.Count; i++)
         {
             var file = DataFile.Find(context.PathOf(Path.Combine(settings.Path, images.Records[i])), $"data.{split}.records.{i}");
-            count += RecordFile.Read(file, values, checked((int)(shape[1] * shape[2])), pixels, context.Cancellation);
+            count += RecordFile.Read(file, values, (int)(shape[1] * shape[2]), pixels, context.Cancellation);
         }
 
         return count == names.Count ? [.. Enumerable.Range(0, count)]

@@ -29,6 +29,8 @@ public sealed class Bleu(BleuSettings settings) : IEvaluator, IChecksData
             throw new UserErrorException($"a network of kind '{context.Network.GetName()}' does not write", "a network that writes translations", "evaluate", "use a model such as encoder-decoder, or take bleu out");
         int[] known = [.. Enumerable.Range(0, examples.Count).Where(i => labels[i].IndexOf(Split.Unlabelled) < 0)];
         if (known.Length == 0) throw Predictions.NoLabels(examples);
+        // Of numbers that are none, some piece or other would be the likeliest.
+        Predictions.RequireFinite(context.Logits, $"split '{examples.Name}'");
         var request = new GenerationRequest(context.Stage, context.Classes, settings.MaxLength) { Beam = settings.Beam, LengthPenalty = settings.LengthPenalty };
         var written = generator.Generate(examples.Inputs.Take(known), request).Select(pieces => Text(pieces, context.Classes)).ToList();
         var references = known.Select(i => Text(labels[i].ToArray(), context.Classes)).ToList();

@@ -54,7 +54,7 @@ internal sealed class TextLines(DataFile file, TextEncoding encoding)
         catch (DecoderFallbackException wrong)
         {
             var at = Math.Max(0, wrong.Index);
-            return Bad($"byte {at + 1} of the line, 0x{bytes[Math.Min(at, bytes.Length - 1)]:X2}, is not UTF-8", "UTF-8", "convert the file to UTF-8, or set encoding to latin1 when that is how it was written");
+            return Bad($"byte {at + 1} of the line, 0x{bytes[Math.Min(at, bytes.Length - 1)]:X2}, is not UTF-8", "UTF-8", $"convert the file, such as from Latin-1: iconv -f LATIN1 -t UTF-8 {System.IO.Path.GetFileName(file.Path)}; the sources text and text-folders read it with data.encoding latin1");
         }
 
         TextLine Bad(string found, string expected, string fix) => new("", number, where, new UserErrorException(found, expected, where, fix));

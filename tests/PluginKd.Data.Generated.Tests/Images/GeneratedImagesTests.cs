@@ -108,6 +108,7 @@ public class GeneratedImagesTests
     public void Says_what_does_not_fit()
     {
         Assert.Equal("there is no 'blob' among the shapes", Found(Small with { Shapes = ["circle", "blob"] }));
+        Assert.StartsWith("did you mean 'circle'?", Assert.Throws<UserErrorException>(() => Load(Small with { Shapes = ["square", "cirle"] })).Fix, StringComparison.Ordinal);
         Assert.Equal("'circle' stands twice", Found(Small with { Shapes = ["circle", "circle"] }));
         Assert.Equal("there is no 'oil' among the domains", Found(Small with { Domains = ["oil"] }));
         Assert.Equal("there is no domain 'outlined'", Found(Small with { Domains = ["flat"] }));

@@ -76,6 +76,15 @@ public class BleuTests
         Assert.Equal("split 'test'", Assert.Throws<UserErrorException>(() => new Bleu(new()).Measure(new EvaluationContext(stage, silent, data["test"], data.Classes, zeros(1), null))).Where);
     }
 
+    [Fact]
+    public void Numbers_that_are_none_write_no_translation()
+    {
+        using var network = new Parrot(["a"]);
+        var data = TinyData.Of(Modality.Translation);
+        var context = new EvaluationContext(new StageContext { Name = "evaluate", StageSeed = 1 }, network, data["test"], data.Classes, tensor([float.NaN]), null);
+        Assert.Equal("the network answers with numbers that are not finite", Assert.Throws<UserErrorException>(() => new Bleu(new()).Measure(context)).Found);
+    }
+
     private static Measurement Measure(string[] translations, string[] references) => Measure(new Parrot(translations), references, new());
 
     private static Measurement Measure(Parrot network, string[] references, BleuSettings settings, Func<int, bool>? isUnlabelled = null)
