@@ -42,7 +42,11 @@ public sealed class Efficiency(EfficiencySettings settings) : IEvaluator
         var count = Math.Min(settings.Examples, context.Examples.Count);
         return Flops.Count(() =>
         {
-            for (var i = 0; i < count; i++) Answer(context, i, 1);
+            for (var i = 0; i < count; i++)
+            {
+                context.Stage.Cancellation.ThrowIfCancellationRequested();
+                Answer(context, i, 1);
+            }
         }) / (double?)count;
     }
 
