@@ -52,7 +52,9 @@ internal sealed class RandomPipelines(PluginCatalog catalog, SeededRandom random
     private JsonObject Settings(JsonElement schema, int depth)
     {
         var given = new JsonObject();
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()).ToList() : [];
+        // A model that the file of a run says may be left out where there is such a run; here is none.
+        var ofFiles = schema.GetProperty("properties").EnumerateObject().Where(p => p.Value.TryGetProperty("model-of", out _)).Select(p => p.Name);
+        List<string> required = [.. schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!) : [], .. ofFiles];
         foreach (var property in schema.GetProperty("properties").EnumerateObject().Where(p => required.Contains(p.Name) || (depth < Deepest && Toss())))
             given[property.Name] = !required.Contains(property.Name) && random.Next(10) == 0 ? null : Value(property.Value, depth + 1);
         return given;
