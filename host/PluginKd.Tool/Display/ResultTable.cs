@@ -10,6 +10,7 @@ internal static class ResultTable
     public static void Show(RunResult result)
     {
         var metrics = result.Measurements.SelectMany(m => m.Measurement.Metrics).Where(IsHeadline).Select(m => m.Name).Distinct().ToList();
+        var ratios = result.Measurements.SelectMany(m => m.Measurement.Metrics).Where(m => m.Unit == "ratio").Select(m => m.Name).ToHashSet();
         // A narrow terminal shows fewer columns whole rather than all of them cut; everything is in results.json.
         var room = Terminal.Out.Profile.Width;
         if (room < WideEnough) metrics = [.. metrics.Where(metric => metric != "examples").Take(Math.Max(1, (room - 34) / 12))];
@@ -21,7 +22,7 @@ internal static class ResultTable
         {
             foreach (var model in result.Models)
             {
-                var cells = metrics.Select(metric => Cell(result.Find(model.Name, split, metric), metric));
+                var cells = metrics.Select(metric => Cell(result.Find(model.Name, split, metric), ratios.Contains(metric)));
                 table.AddRow([split, model.Name, .. cells, .. isWide ? [model.Parameters.ToString("N0", CultureInfo.InvariantCulture)] : Array.Empty<string>()]);
             }
         }
@@ -34,9 +35,10 @@ internal static class ResultTable
     /// <summary>Numbers by domain or class have a slash in their name and stand in results.json.</summary>
     private static bool IsHeadline(Metric metric) => !metric.Name.Contains('/', StringComparison.Ordinal);
 
-    private static string Cell(double? value, string metric) =>
+    // Counts are whole numbers without a point; ratios keep theirs, also where they are 1.
+    private static string Cell(double? value, bool isRatio) =>
         value is not { } number || double.IsNaN(number) ? "–"
-        : number.ToString(metric is "examples" or "sentences" || Math.Abs(number) >= 1000 ? "N0" : "0.0000", CultureInfo.InvariantCulture);
+        : number.ToString(Math.Abs(number) >= 1000 || (!isRatio && double.IsInteger(number)) ? "N0" : "0.0000", CultureInfo.InvariantCulture);
 
     /// <summary>Says in words how much of the way from the baseline to the teacher the student went.</summary>
     private static void Compare(RunResult result, string split)
