@@ -42,7 +42,7 @@ internal sealed class FusionEncoderNetwork : Network
         _first = images ?? (IFirstSide)new WordSide(_words, numbers, settings.MaxLength);
         register_module("first_positions", _firstPositions = Embedding(_first.Most, settings.Width));
         register_module("first_norm", _firstNorm = LayerNorm(settings.Width, EncoderSizes.BertEpsilon));
-        register_module("first_layers", _firstLayers = new ModuleList<EncoderLayer>([.. Enumerable.Range(0, settings.FirstLayers).Select(_ => new EncoderLayer(sizes, settings.OfLayers))]));
+        register_module("first_layers", _firstLayers = new ModuleList<EncoderLayer>([.. Enumerable.Range(0, settings.FirstLayers).Select(_ => new EncoderLayer(sizes, settings))]));
         register_module("layers", _layers = new ModuleList<FusionLayer>([.. Enumerable.Range(0, settings.Layers).Select(_ => new FusionLayer(sizes, settings))]));
         if (settings.Norm == NormPlace.Pre)
         {

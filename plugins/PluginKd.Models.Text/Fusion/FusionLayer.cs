@@ -18,7 +18,7 @@ internal sealed class FusionLayer : Module
     public FusionLayer(EncoderSizes sizes, FusionEncoderSettings settings)
         : base(nameof(FusionLayer))
     {
-        register_module("own", _own = new EncoderLayer(sizes, settings.OfLayers));
+        register_module("own", _own = new EncoderLayer(sizes, settings));
         register_module("cross", _cross = new CrossAttention(settings));
     }
 

@@ -7,7 +7,7 @@ namespace PluginKd.Models.Text;
 internal sealed class EncoderLayer : Module<Tensor, Tensor, (Tensor Hidden, Tensor Attention)>
 {
     private readonly EncoderSizes _sizes;
-    private readonly TextTransformerSettings _settings;
+    private readonly TransformerSettings _settings;
     private readonly Linear _query;
     private readonly Linear _key;
     private readonly Linear _value;
@@ -18,7 +18,7 @@ internal sealed class EncoderLayer : Module<Tensor, Tensor, (Tensor Hidden, Tens
     private readonly LayerNorm _outerNorm;
 
     /// <summary>Makes the layer with new weights.</summary>
-    public EncoderLayer(EncoderSizes sizes, TextTransformerSettings settings)
+    public EncoderLayer(EncoderSizes sizes, TransformerSettings settings)
         : base(nameof(EncoderLayer))
     {
         (_sizes, _settings) = (sizes, settings);

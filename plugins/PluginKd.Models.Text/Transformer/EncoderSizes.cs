@@ -17,7 +17,7 @@ internal sealed record EncoderSizes(int Words, int Positions, int Types, int Lay
     public const double BertEpsilon = 1e-12;
 
     /// <summary>Takes the sizes from settings.</summary>
-    public static EncoderSizes Of(TextTransformerSettings settings, int words, int types) => settings.Width % settings.Heads == 0
+    public static EncoderSizes Of(TransformerSettings settings, int words, int types) => settings.Width % settings.Heads == 0
         ? new(words, settings.MaxLength, types, settings.Layers, settings.Width, settings.Heads, settings.Inner, BertEpsilon)
         : throw new UserErrorException($"{settings.Heads} heads cannot share a width of {settings.Width}", "a width that is a multiple of the heads",
             "width and heads of model 'text-transformer'", $"set width to {settings.Heads * Math.Max(1, settings.Width / settings.Heads)}");
