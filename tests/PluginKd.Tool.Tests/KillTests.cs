@@ -33,6 +33,9 @@ public class KillTests
 
     private static readonly string[] Arguments = ["run", "p.json", "--threads", "1", "--checkpoint-every", "0.02"];
 
+    // So many that a stage which cannot be hit fails the test, and bad luck does not.
+    private const int Rounds = 60;
+
     private static int Kills => int.Parse(Environment.GetEnvironmentVariable("KD_KILLS") ?? "20", CultureInfo.InvariantCulture);
 
     [Fact]
@@ -44,11 +47,18 @@ public class KillTests
         var (kills, hit) = (0, new HashSet<string>());
         // The kills of a stage share its time, so that the run does not get past it before the last of them.
         TimeSpan Moment(string stage, string[] targets) => TimeSpan.FromSeconds(Drawn($"moment {kills}") * seconds[stage] / targets.Count(target => target == stage));
-        for (var round = 0; kills < Kills; round++)
+        for (var round = 0; kills < Kills || (hit.Count < Stages.Length && round < Rounds); round++)
         {
             using var folder = new TemporaryFolder();
-            string[] targets = round % 2 == 0 ? OneAfterTheOther : [Stages[(int)(Drawn($"stage {round}") * Stages.Length)]];
-            for (var i = 0; i < targets.Length && kills < Kills && await IsKilledInAsync(folder, targets[i], Moment(targets[i], targets)); i++, kills++) hit.Add(targets[i]);
+            string[] targets = round % 2 == 0 && kills < Kills ? OneAfterTheOther[..Math.Min(OneAfterTheOther.Length, Kills - kills)] : [Next(hit, round)];
+            foreach (var target in targets)
+            {
+                // A machine with more to do, or less, than a moment ago: a run may be over before its kill.
+                if (await KilledInAsync(folder, target, Moment(target, targets)) is not { } stage) break;
+                hit.Add(stage);
+                kills++;
+            }
+
             await ToTheEndAsync(folder);
 
             foreach (var network in Networks) Assert.Equal(Bytes(undisturbed, network), Bytes(folder, network));
@@ -56,6 +66,14 @@ public class KillTests
         }
 
         Assert.Equal(Stages.Order(), hit.Order());
+    }
+
+    /// <summary>A stage in which no run was killed yet, while there is one.</summary>
+    private static string Next(HashSet<string> hit, int round)
+    {
+        string[] missed = [.. Stages.Where(stage => !hit.Contains(stage))];
+        var among = missed.Length > 0 ? missed : Stages;
+        return among[(int)(Drawn($"stage {round}") * among.Length)];
     }
 
     /// <summary>A number from 0 to 1 that is the same in every run of the test.</summary>
@@ -85,19 +103,21 @@ public class KillTests
         Assert.DoesNotContain("damaged", result.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Starts a run and kills it while a stage is at work; says no when it was over before.</summary>
-    private static async Task<bool> IsKilledInAsync(TemporaryFolder folder, string stage, TimeSpan after)
+    /// <summary>Starts a run and kills it some time after a stage begins; says which stage was at work, and nothing when the run was over before.</summary>
+    private static async Task<string?> KilledInAsync(TemporaryFolder folder, string stage, TimeSpan after)
     {
         folder.File("p.json", Pipeline);
         using var process = ProcessResult.Start(Places.Tool, folder.Path, [.. Arguments, "--plugin-path", Places.TestPlugins]);
         var error = process.StandardError.ReadToEndAsync();
-        string? line;
-        do line = await process.StandardOutput.ReadLineAsync();
-        while (line is not null && !(line.StartsWith(stage + " ", StringComparison.Ordinal) && line.EndsWith('…')));
+        var atWork = "";
+        while (atWork != stage && await process.StandardOutput.ReadLineAsync() is { } line) atWork = Begun(line) ?? atWork;
         await Task.Delay(after);
         process.Kill();
+        while (await process.StandardOutput.ReadLineAsync() is { } line) atWork = Begun(line) ?? atWork;
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode is 0 or 128 + 9, await error);
-        return process.ExitCode != 0;
+        return process.ExitCode == 0 ? null : atWork;
     }
+
+    private static string? Begun(string line) => line.EndsWith('…') ? Stages.FirstOrDefault(stage => line.StartsWith(stage + " ", StringComparison.Ordinal)) : null;
 }
