@@ -21,14 +21,7 @@ internal sealed class EnsembleNetwork : Network
     }
 
     /// <inheritdoc />
-    public override IReadOnlyDictionary<string, string> Saved =>
-        _parts.SelectMany(part => part.Network.Saved.Select(saved => (Key: $"{part.Name}.{saved.Key}", saved.Value))).ToDictionary(s => s.Key, s => s.Value);
-
-    /// <summary>What one part had saved; null stays null.</summary>
-    /// <param name="name">Name of the part.</param>
-    /// <param name="saved">What the ensemble had saved.</param>
-    public static IReadOnlyDictionary<string, string>? SavedOf(string name, IReadOnlyDictionary<string, string>? saved) =>
-        saved?.Where(s => s.Key.StartsWith(name + ".", StringComparison.Ordinal)).ToDictionary(s => s.Key[(name.Length + 1)..], s => s.Value);
+    public override IReadOnlyDictionary<string, string> Saved => _parts.SelectMany(part => SavedUnder.Put(part.Name, part.Network.Saved)).ToDictionary();
 
     /// <inheritdoc />
     public override bool CanAnswer(Inputs inputs) => _parts.All(part => part.Network.CanAnswer(inputs));

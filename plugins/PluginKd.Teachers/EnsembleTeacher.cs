@@ -13,31 +13,24 @@ public sealed class EnsembleTeacher(EnsembleTeacherSettings settings) : ITeacher
 {
     private const string Name = "teacher";
 
+    private readonly NamedTeachers<EnsembleMember> _members = new(settings.Members, "members");
+
     /// <inheritdoc />
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Offers { get; } = new Dictionary<string, IReadOnlyList<string>> { [Name] = [SignalNames.Logits] };
 
     /// <inheritdoc />
     public IEnumerable<UserErrorException> Check(DataBundle data)
     {
-        for (var i = 0; i < settings.Members.Count; i++)
-        {
-            var name = settings.Members[i].Name;
-            if (!SettingNames.IsId(name))
-                yield return new UserErrorException($"a member is called '{name}'", "lower-case-with-hyphens, such as 'large'", $"members.{i}.name", "give it another name");
-            if (settings.Members.Take(i).Any(earlier => earlier.Name == name))
-                yield return new UserErrorException($"two members are called '{name}'", "distinct names", $"members.{i}.name", "rename one of them");
-        }
-
-        if (settings.Members.Sum(member => member.Teacher.Offers.Count) < 2)
+        foreach (var problem in _members.Check()) yield return problem;
+        if (_members.Count < 2)
             yield return new UserErrorException("the ensemble has one teacher", "two or more", "members", "add a member, or use its teacher without an ensemble");
     }
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, Network> Obtain(TeacherContext context)
     {
-        var phases = new TrainingPhases(context.Stage.Progress, settings.Members.Count);
-        var obtained = settings.Members.Index().ToDictionary(m => m.Item.Name, m => Obtain(m.Item, m.Index, context, phases.Next(m.Item.Name)));
-        var network = Join((member, teacher) => obtained[member.Name][teacher]);
+        var obtained = _members.Obtain(context, "member");
+        var network = Join((_, _, own) => obtained[own]);
         foreach (var parameter in network.parameters()) parameter.requires_grad = false;
         network.eval();
         return new Dictionary<string, Network> { [Name] = network };
@@ -45,29 +38,12 @@ public sealed class EnsembleTeacher(EnsembleTeacherSettings settings) : ITeacher
 
     /// <inheritdoc />
     public Network Create(string name, ModelRequest request) =>
-        Join((member, teacher) => member.Teacher.Create(teacher, request with { Saved = EnsembleNetwork.SavedOf(ChildName(member, teacher), request.Saved) }));
+        Join((member, teacher, own) => member.Teacher.Create(teacher, request with { Saved = SavedUnder.Take(own, request.Saved) }));
 
-    private static IReadOnlyDictionary<string, Network> Obtain(EnsembleMember member, int index, TeacherContext context, IStageProgress progress)
-    {
-        var stage = context.Stage with { StageSeed = context.Stage.Seed($"member/{member.Name}"), Progress = progress };
-        try
-        {
-            return member.Teacher.Obtain(context with { Stage = stage });
-        }
-        catch (UserErrorException error) when (error.Where.StartsWith("teacher.", StringComparison.Ordinal))
-        {
-            // A part does not know its place in the pipeline.
-            throw new UserErrorException(error.Found, error.Expected, $"teacher.members.{index}.{error.Where}", error.Fix, error) { Kind = error.Kind, Why = error.Why };
-        }
-    }
-
-    private EnsembleNetwork Join(Func<EnsembleMember, string, Network> network)
+    private EnsembleNetwork Join(Func<EnsembleMember, string, string, Network> network)
     {
         var sum = settings.Members.Sum(member => member.Weight);
-        return new(settings.Mean, [.. settings.Members.SelectMany(member => member.Teacher.Offers.Keys.Select(teacher =>
-            new EnsemblePart(ChildName(member, teacher), network(member, teacher), member.Weight / sum / member.Teacher.Offers.Count)))]);
+        return new(settings.Mean, [.. _members.Select((member, teacher, own) =>
+            new EnsemblePart(own, network(member, teacher, own), member.Weight / sum / member.Teacher.Offers.Count))]);
     }
-
-    // An id has no slash, so no two children have one name.
-    private static string ChildName(EnsembleMember member, string teacher) => member.Teacher.Offers.Count == 1 ? member.Name : $"{member.Name}/{teacher}";
 }

@@ -23,15 +23,9 @@ public sealed record EnsembleTeacherSettings
     public EnsembleMean Mean { get; init; } = EnsembleMean.Probabilities;
 }
 
-/// <summary>One part of an ensemble.</summary>
-public sealed record EnsembleMember
+/// <summary>One part of an ensemble; several teachers of one part share its weight.</summary>
+public sealed record EnsembleMember : NamedTeacher
 {
-    /// <summary>Its name, lower-case-with-hyphens; its weights are stored under it.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>How it is obtained; several teachers of one part share its weight.</summary>
-    public required ITeacher Teacher { get; init; }
-
     /// <summary>Its weight in the mean, no unit; weights are divided by their sum.</summary>
     [Range(1e-6, 1e6)]
     public double Weight { get; init; } = 1;

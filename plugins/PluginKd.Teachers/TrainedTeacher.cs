@@ -56,22 +56,12 @@ public sealed class TrainedTeacher(TrainedTeacherSettings settings) : ITeacher, 
     private static Network Best(List<Network> networks, TeacherContext context)
     {
         var validation = context.Data.FindValidation() ?? throw NoValidation("teacher.keep");
-        var scored = networks.Select((network, i) => (Network: network, Index: i, Score: Score(network, validation, context.Stage))).ToList();
-        foreach (var (_, i, score) in scored) context.Stage.Progress.Metric($"{SeedName(i)}/validation-accuracy", score.Accuracy, 0);
-        var best = scored.OrderByDescending(s => s.Score.Accuracy).ThenBy(s => s.Score.Loss).First();
-        context.Stage.Progress.Metric("kept-seed", best.Index + 1, 0);
-        foreach (var other in networks.Where(network => network != best.Network)) other.Dispose();
-        return best.Network;
-    }
-
-    private static (double Accuracy, double Loss) Score(Network network, Split validation, StageContext stage)
-    {
-        using var scope = NewDisposeScope();
-        using var quiet = no_grad();
-        var logits = Inference.Collect(network, validation.Inputs, [SignalNames.Logits], stage)[SignalNames.Logits];
-        scope.Attach(logits);
-        var (rows, labels) = (validation.RowsOfTargets(logits), tensor(Array.ConvertAll(validation.Targets, label => (long)label)));
-        return (rows.argmax(1).eq(labels).to(float64).mean().ToDouble(), nn.functional.cross_entropy(rows, labels).ToDouble());
+        var scores = networks.ConvertAll(network => ValidationScore.Of(network, validation, context.Stage));
+        foreach (var (i, score) in scores.Index()) context.Stage.Progress.Metric($"{SeedName(i)}/validation-accuracy", score.Accuracy, 0);
+        var best = ValidationScore.Best(scores);
+        context.Stage.Progress.Metric("kept-seed", best + 1, 0);
+        foreach (var other in networks.Where((_, i) => i != best)) other.Dispose();
+        return networks[best];
     }
 
     private string NameOf(int index) => AreAllKept ? string.Create(CultureInfo.InvariantCulture, $"{Name}-{index + 1}") : Name;

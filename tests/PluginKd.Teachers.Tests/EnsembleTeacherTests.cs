@@ -86,8 +86,8 @@ public class EnsembleTeacherTests
     [Fact]
     public void Names_that_are_no_ids_or_stand_twice_and_an_ensemble_of_one_are_found_before_anything_is_trained()
     {
-        Assert.Equal(["a member is called 'Large one'", "the ensemble has one teacher"], Problems(("Large one", 1, Sure)));
-        Assert.Equal(["two members are called 'one'"], Problems(("one", 1, Sure), ("one", 1, Unsure)));
+        Assert.Equal(["a teacher is called 'Large one'", "the ensemble has one teacher"], Problems(("Large one", 1, Sure)));
+        Assert.Equal(["two teachers are called 'one'"], Problems(("one", 1, Sure), ("one", 1, Unsure)));
         Assert.Empty(Problems(("one", 1, Sure), ("other", 1, Unsure)));
     }
 

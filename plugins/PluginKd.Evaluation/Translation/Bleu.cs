@@ -25,7 +25,7 @@ public sealed class Bleu(BleuSettings settings) : IEvaluator, IChecksData
     {
         var examples = context.Examples;
         if (examples is not { TokenLabels: { } labels, Inputs: PairInputs { First: TextInputs { Texts: var texts } } }) throw NoTranslations(examples.Inputs.Modality, $"split '{examples.Name}'");
-        if (context.Network is not IGenerator generator)
+        if (context.Network.Generator is not { } generator)
             throw new UserErrorException($"a network of kind '{context.Network.GetName()}' does not write", "a network that writes translations", "evaluate", "use a model such as encoder-decoder, or take bleu out");
         int[] known = [.. Enumerable.Range(0, examples.Count).Where(i => labels[i].IndexOf(Split.Unlabelled) < 0)];
         if (known.Length == 0) throw Predictions.NoLabels(examples);

@@ -1,7 +1,7 @@
 namespace PluginKd.Sdk;
 
 /// <summary>What a network that writes can do besides: a translation, piece by piece, from the text alone.</summary>
-/// <remarks>A <see cref="Network"/> implements it where there is something to write; evaluators ask for it.</remarks>
+/// <remarks>A <see cref="Network"/> implements it where there is something to write; evaluators ask for <see cref="Network.Generator"/>.</remarks>
 public interface IGenerator
 {
     /// <summary>Name of the class that ends what is written.</summary>

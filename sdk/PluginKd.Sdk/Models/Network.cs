@@ -8,6 +8,9 @@ public abstract class Network(string name) : nn.Module<IReadOnlyList<Tensor>, Si
     /// <summary>What a file must carry beside the weights to make this network again, such as its vocabulary.</summary>
     public virtual IReadOnlyDictionary<string, string> Saved { get; } = new Dictionary<string, string>();
 
+    /// <summary>What writes for this network; null where there is nothing to write. A network that holds another hands on its own.</summary>
+    public virtual IGenerator? Generator => this as IGenerator;
+
     /// <summary>Says whether the network answers for all of these inputs; false only of one that looks answers up and lacks some.</summary>
     /// <remarks>The host leaves a teacher out where it cannot answer in full: it is not measured on such a split.</remarks>
     /// <param name="inputs">N inputs.</param>

@@ -72,15 +72,7 @@ internal sealed class EarlyStopping(EarlyStoppingSettings settings, Network netw
     {
         var split = validation ?? throw new UserErrorException("early stopping watches the validation split, and there is none",
             "a split of role validation with labels", $"stage '{stage.Name}', early-stopping", "add a validation file or share to the data settings, or set early-stopping.patience to 0");
-        using var scope = NewDisposeScope();
-        using var quiet = no_grad();
-        var logits = Inference.Collect(network, split.Inputs, [SignalNames.Logits], stage)[SignalNames.Logits];
-        scope.Attach(logits);
-        using var labels = tensor(Array.ConvertAll(split.Targets, label => (long)label));
-        using var known = labels.ge(0).nonzero().squeeze(1);
-        var (rows, targets) = (split.RowsOfTargets(logits).index_select(0, known), labels.index_select(0, known));
-        return settings.Metric == ValidationMetric.Accuracy
-            ? rows.argmax(1).eq(targets).to(float64).mean().ToDouble()
-            : nn.functional.cross_entropy(rows, targets).ToDouble();
+        var score = ValidationScore.Of(network, split, stage);
+        return settings.Metric == ValidationMetric.Accuracy ? score.Accuracy : score.Loss;
     }
 }
