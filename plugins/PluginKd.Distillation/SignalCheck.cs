@@ -13,7 +13,7 @@ internal static class SignalCheck
         IReadOnlyList<string> student = widening.Length == 0 ? settings.Student.Signals : [.. settings.Student.Signals, SignalNames.WideLogits];
         foreach (var loss in settings.Loss)
         {
-            if (!double.IsFinite(loss.Weight)) yield return $"Loss '{loss.Id}' has the weight {loss.Weight}; it must be a finite number.";
+            if (!loss.Weight.IsFinite) yield return $"Loss '{loss.Id}' has a weight that is no finite number.";
             foreach (var signal in Missing(loss.Loss.Needs.Student, student))
             {
                 yield return $"Loss '{loss.Id}' reads the student's signal '{signal}', and the student gives only {List(student)}: "

@@ -39,8 +39,9 @@ internal static class SettingsDefaults
         {
             if (item is null) return "has null in its default";
             if (item is Enum name && !Enum.IsDefined(item.GetType(), name)) return $"has the default {name}, which is none of its names";
-            if (item is float or double && !double.IsFinite(Convert.ToDouble(item, CultureInfo.InvariantCulture)))
-                return string.Create(CultureInfo.InvariantCulture, $"has the default {item}, which a pipeline file cannot hold");
+            if (item is Schedule { IsConstant: false }) return "has a default that changes over a run; a schema holds a number";
+            if ((item is Schedule schedule ? schedule.To : item) is var number and (float or double) && !double.IsFinite(Convert.ToDouble(number, CultureInfo.InvariantCulture)))
+                return string.Create(CultureInfo.InvariantCulture, $"has the default {number}, which a pipeline file cannot hold");
         }
 
         return null;

@@ -9,7 +9,7 @@ namespace PluginKd.Sdk.Build;
 /// <remarks>
 /// The subset: type, properties, required, additionalProperties, items, enum, minimum, maximum, exclusiveMinimum, exclusiveMaximum, default,
 /// description; and <c>plugin</c>, which says that a part of that kind goes here (<c>weighted</c>: with a weight beside it; <c>model-of</c>: unless the file of
-/// that setting says which); <c>format</c>, <c>in</c> and <c>run</c>, which say what a path is.
+/// that setting says which); <c>schedule</c>: a number that may change over the run; <c>format</c>, <c>in</c> and <c>run</c>, which say what a path is.
 /// </remarks>
 internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
 {
@@ -82,6 +82,7 @@ internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
         else if (SettingsShape.JsonType(element) is { } type)
         {
             json.WriteString("type", type);
+            if (element == typeof(Schedule)) json.WriteBoolean("schedule", true);
             if (element.IsEnum) WriteNames(element);
             if (range is not null) WriteRange(range);
             else if (element == typeof(int)) WriteRange(new RangeAttribute(int.MinValue, int.MaxValue));
@@ -114,6 +115,7 @@ internal sealed class SettingsSchema(Utf8JsonWriter json, DocComments docs)
             case string text: json.WriteStringValue(text); break;
             case Enum name: json.WriteStringValue(SettingNames.Of(name.ToString())); break;
             case float number: json.WriteNumberValue((decimal)number); break;
+            case Schedule schedule: json.WriteNumberValue(schedule.To); break;
             case double number: json.WriteNumberValue(number); break;
             case System.Collections.IEnumerable items:
                 json.WriteStartArray();

@@ -34,7 +34,7 @@ internal static class SettingsShape
     public static string? JsonType(Type type) =>
         type == typeof(bool) ? "boolean"
         : type == typeof(int) || type == typeof(long) ? "integer"
-        : type == typeof(float) || type == typeof(double) ? "number"
+        : type == typeof(float) || type == typeof(double) || type == typeof(Schedule) ? "number"
         : type == typeof(string) || type.IsEnum ? "string"
         : null;
 
@@ -65,7 +65,7 @@ internal static class SettingsShape
             }
 
             yield return $"KD1007: {settings.FullName}.{property.Name} is of type {property.PropertyType.Name}, which a pipeline file cannot hold. " +
-                         "Use bool, int, long, float, double, string, an enum, a record of these, a list of these, or a contract such as IModel.";
+                         "Use bool, int, long, float, double, Schedule, string, an enum, a record of these, a list of these, or a contract such as IModel.";
         }
     }
 

@@ -62,6 +62,21 @@ public class PipelineRunnerTests
         Assert.NotEqual(Student(), Student("seed=4"));
     }
 
+    // A weight that ends where it began is a number; one that warms up makes another student.
+    [Fact]
+    public void A_weight_that_changes_over_the_run_reaches_the_student()
+    {
+        string Student(string weight)
+        {
+            using var folder = new TemporaryFolder();
+            return Convert.ToHexString(File.ReadAllBytes(Path.Combine(Pipelines.Run(folder, Pipelines.Tiny, $"distill.loss.0.weight={weight}").Folder, "student.safetensors")));
+        }
+
+        var constant = Student("0.9");
+        Assert.Equal(constant, Student("""{"from":0.9,"to":0.9}"""));
+        Assert.NotEqual(constant, Student("""{"to":0.9,"end":5,"by":"epoch"}"""));
+    }
+
     [Fact]
     public void Another_loss_leaves_the_teacher_as_it_was()
     {

@@ -46,6 +46,8 @@ public static class PipelineSchema
                     : new JsonObject { ["description"] = slot.Description, ["$ref"] = $"#/$defs/{slot.Kind}" };
         }
 
+        definitions[ScheduleSchema.Key] = JsonNode.Parse(ScheduleSchema.Object.GetRawText());
+        TakeNull((JsonObject)definitions[ScheduleSchema.Key]!);
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -69,7 +71,7 @@ public static class PipelineSchema
         var schema = (JsonObject)WithReferences(JsonNode.Parse(plugin.Settings.GetRawText())!);
         var properties = (JsonObject)schema["properties"]!;
         properties.Insert(0, "use", new JsonObject { ["const"] = plugin.Id, ["description"] = plugin.Description });
-        if (weighted) properties.Insert(1, "weight", new JsonObject { ["type"] = "number", ["default"] = 1, ["description"] = "Factor of this loss in the total, no unit." });
+        if (weighted) properties.Insert(1, "weight", WithReferences(JsonNode.Parse(ScheduleSchema.Weight.GetRawText())!));
         var required = schema["required"] as JsonArray ?? [];
         schema["required"] = new JsonArray([(JsonNode)"use", .. required.Select(r => r!.DeepClone())]);
         schema["description"] = plugin.Description;
@@ -108,20 +110,25 @@ public static class PipelineSchema
         foreach (var (name, value) in given)
         {
             // A setting may be called like one of our keywords; then an object stands there.
-            if (name is "plugin" or "weighted" or "format" or "in" or "run" or "model-of" && value is JsonValue) continue;
+            if (name is "plugin" or "weighted" or "format" or "in" or "run" or "model-of" or ScheduleSchema.Key && value is JsonValue) continue;
             result[name] = value is null ? null : WithReferences(value);
         }
 
+        if (given[ScheduleSchema.Key] is JsonValue) return NumberOrSchedule(result);
         return result["items"] is JsonObject && result["type"]?.GetValueKind() == System.Text.Json.JsonValueKind.String ? OneOrMany(result) : result;
     }
 
     /// <summary>One thing stands for a list of one.</summary>
-    private static JsonObject OneOrMany(JsonObject list)
+    private static JsonObject OneOrMany(JsonObject list) => Either(list, list["items"]!.DeepClone());
+
+    private static JsonObject NumberOrSchedule(JsonObject number) => Either(number, Reference(ScheduleSchema.Key));
+
+    private static JsonObject Either(JsonObject one, JsonNode other)
     {
-        var whole = new JsonObject { ["anyOf"] = new JsonArray(list, list["items"]!.DeepClone()) };
+        var whole = new JsonObject { ["anyOf"] = new JsonArray(one, other) };
         foreach (var name in new[] { "description", "default" })
         {
-            if (list.Remove(name, out var value)) whole[name] = value;
+            if (one.Remove(name, out var value)) whole[name] = value;
         }
 
         return whole;

@@ -89,8 +89,7 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
     private void CheckWeight(JsonObject use, string path)
     {
         use["weight"] ??= JsonNode.Parse("1");
-        if (use["weight"] is not JsonValue value || value.GetValueKind() != JsonValueKind.Number || !double.IsFinite(value.GetValue<double>()))
-            Problem($"{path}.weight", $"{Show(use["weight"])} is not a number", "the factor of this loss, such as 0.9", "write a number");
+        Check(ScheduleSchema.Weight, use["weight"]!, $"{path}.weight");
     }
 
     private void CheckObject(JsonElement schema, JsonObject given, string path, IReadOnlyCollection<string> taken)
@@ -169,9 +168,19 @@ internal sealed class SchemaValidator(PluginCatalog catalog, Func<string, string
             case "boolean" when node.GetValueKind() is JsonValueKind.True or JsonValueKind.False: break;
             case "integer" when IsWhole(node): CheckRange(schema, node, path); break;
             case "number" when node.GetValueKind() == JsonValueKind.Number: CheckRange(schema, node, path); break;
+            case "number" when node is JsonObject schedule && schema.TryGetProperty("schedule", out _): CheckSchedule(schema, schedule, path); break;
             case "string" when node.GetValueKind() == JsonValueKind.String: CheckText(schema, node, path); break;
             case var type: Problem(path, $"{Show(node)} is not {Article(type!)}", $"{Article(type!)}{About(schema)}", $"change the value, or type --set {path}=…"); break;
         }
+    }
+
+    private void CheckSchedule(JsonElement schema, JsonObject schedule, string path)
+    {
+        var before = _problems.Count;
+        CheckObject(ScheduleSchema.Object, schedule, path, []);
+        if (_problems.Count > before) return;
+        foreach (var end in ScheduleSchema.Values) CheckRange(schema, schedule[end]!, $"{path}.{end}");
+        if (ScheduleSchema.FindDisorder(schedule) is { } disorder) Problem($"{path}.end", disorder, "an end after the beginning", "change begin or end");
     }
 
     private void CheckRange(JsonElement schema, JsonNode node, string path)

@@ -29,7 +29,8 @@ internal sealed class SettingsBinder(IReadOnlyDictionary<string, PluginUse> uses
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(WeightedLoss))
-            return new WeightedLoss(uses[path].Plugin.Id, (ILoss)part(uses[path], typeof(ILoss)), Number(node["weight"]!));
+            return new WeightedLoss(uses[path].Plugin.Id, (ILoss)part(uses[path], typeof(ILoss)), (Schedule)Bind(typeof(Schedule), node["weight"]!, $"{path}.weight"));
+        if (type == typeof(Schedule) && node is not JsonObject) return Schedule.Constant(Number(node));
         if (PluginKinds.ByContract.ContainsKey(type)) return part(uses[path], type);
         if (ElementOf(type) is { } element) return BindList(element, (JsonArray)node, path);
         if (node is JsonObject values) return BindRecord(type, values, path);

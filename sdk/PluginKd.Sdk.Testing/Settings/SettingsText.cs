@@ -44,6 +44,7 @@ internal sealed class SettingsText(string folder)
         string text => JsonValue.Create(text)!,
         bool flag => JsonValue.Create(flag),
         Enum name => JsonValue.Create(SettingNames.Of(name.ToString()))!,
+        Schedule schedule => Scheduled(schedule, path),
         float or double or int or long => Number((IFormattable)value, path),
         System.Collections.IEnumerable items => List(items, path),
         _ when PluginKinds.Of(value.GetType()).Count > 0 => Part(value, IdOf(value), path),
@@ -54,9 +55,11 @@ internal sealed class SettingsText(string folder)
     {
         _ids.AddOrUpdate(loss.Loss, loss.Id);
         var part = Part(loss.Loss, loss.Id, path);
-        part["weight"] = Number(loss.Weight, path);
+        part["weight"] = Scheduled(loss.Weight, path);
         return part;
     }
+
+    private JsonNode Scheduled(Schedule schedule, string path) => schedule.IsConstant ? Number(schedule.To, path) : Write(schedule, path);
 
     private JsonObject Part(object part, string id, string path)
     {

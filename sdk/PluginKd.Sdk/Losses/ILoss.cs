@@ -29,4 +29,4 @@ public sealed record LossNeeds(IReadOnlyList<string> Student, IReadOnlyList<stri
 /// <param name="Id">Id of the plugin, for logs.</param>
 /// <param name="Loss">The loss.</param>
 /// <param name="Weight">Factor, no unit.</param>
-public sealed record WeightedLoss(string Id, ILoss Loss, double Weight);
+public sealed record WeightedLoss(string Id, ILoss Loss, Schedule Weight);

@@ -13,10 +13,11 @@ internal sealed partial class GradientShares(LossTerms terms, Tensor[] parameter
     /// <summary>Whether an epoch is one to look at: the first, and then ever more rarely, because it costs a backward pass a term.</summary>
     public static bool IsDue(int epoch) => epoch == 0 || (int.IsPow2(epoch) && int.Log2(epoch) % 2 == 0);
 
-    /// <summary>Measures the share of each term in the sum of gradient norms, before the backward pass of the step.</summary>
+    /// <summary>Measures the share of each term in the sum of gradient norms, before the backward pass of the step; a term on its way to its weight may be faint.</summary>
     /// <exception cref="UserErrorException">A term depends on no trained weight.</exception>
-    public void Measure(long step)
+    public void Measure(Moment moment)
     {
+        var step = moment.Step;
         var norms = new double[terms.Count];
         var sum = 0.0;
         for (var i = 0; i < norms.Length; i++) sum += norms[i] = Norm(i);
@@ -24,7 +25,7 @@ internal sealed partial class GradientShares(LossTerms terms, Tensor[] parameter
         {
             var share = sum == 0 ? 0 : norms[i] / sum;
             if (terms.Count > 1) stage.Progress.Metric($"gradient-share/{terms.Name(i)}", share, step);
-            if (share < Least && _named.Add(terms.Name(i))) Faint(stage.Log, stage.Name, terms.Name(i), share, step + 1);
+            if (share < Least && terms.IsAtItsWeight(i, moment) && _named.Add(terms.Name(i))) Faint(stage.Log, stage.Name, terms.Name(i), share, step + 1);
         }
     }
 

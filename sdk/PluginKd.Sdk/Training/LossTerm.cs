@@ -4,4 +4,4 @@ namespace PluginKd.Sdk;
 /// <param name="Name">For messages and metrics, such as the loss's id.</param>
 /// <param name="Weight">Factor, no unit.</param>
 /// <param name="Evaluate">Gives the loss of a batch, a scalar, before the factor.</param>
-public sealed record LossTerm(string Name, double Weight, Func<LossBatch, Tensor> Evaluate);
+public sealed record LossTerm(string Name, Schedule Weight, Func<LossBatch, Tensor> Evaluate);

@@ -11,6 +11,9 @@ internal sealed class LossTerms(IReadOnlyList<LossTerm> terms)
     /// <summary>Name of a term.</summary>
     public string Name(int term) => terms[term].Name;
 
+    /// <summary>Whether a term has the weight that it is to end with.</summary>
+    public bool IsAtItsWeight(int term, Moment moment) => terms[term].Weight.At(moment) == terms[term].Weight.To;
+
     /// <summary>Evaluates all terms on a batch, from the first on: no zero is added.</summary>
     /// <returns>Their sum; <see cref="Weighted"/> holds the parts as long as the scope of the step is open.</returns>
     public Tensor Evaluate(LossBatch batch)
@@ -33,6 +36,7 @@ internal sealed class LossTerms(IReadOnlyList<LossTerm> terms)
     private static Tensor Evaluate(LossTerm term, LossBatch batch)
     {
         var value = term.Evaluate(batch);
-        return term.Weight == 1 ? value : value * term.Weight;
+        var weight = term.Weight.At(batch.Moment);
+        return weight == 1 ? value : value * weight;
     }
 }

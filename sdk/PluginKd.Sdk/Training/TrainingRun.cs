@@ -71,7 +71,7 @@ internal sealed class TrainingRun(
         if (examples.Count > Loop.MostHeld && at.Step + 1 < moment.Steps && order.At(at.Start + settings.BatchSize) is { } next) Expect(next);
         var loss = terms.Evaluate(_data.Batch(network, rows, moment));
         Require(_losses.Add(loss, at.Step), at, order);
-        if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment.Step);
+        if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment);
         SetLearningRate(moment);
         // Forgetting gradients instead of writing zeros saves two operators a parameter and changes no bit.
         foreach (var parameter in _parameters) parameter.grad = null;
