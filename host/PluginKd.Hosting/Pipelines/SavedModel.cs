@@ -18,6 +18,7 @@ internal static class SavedModel
         if (!File.Exists(file))
             throw new UserErrorException($"there is no network '{file}'", $"a network of a finished run; the newest runs are: {runs.Newest}", place,
                 "correct the run or the file beside it");
+        RegularFile.Require(file, place);
         var (id, settings) = Read(file);
         if (id is null)
             throw new UserErrorException("the file is of no run: it does not say which model it is of", "a network that dotnet kd run wrote", file, "use the teacher 'checkpoint' for other files");
