@@ -36,11 +36,15 @@ internal sealed class CifarClasses
     }
 
     /// <summary>Turns labels into classes.</summary>
+    /// <param name="name">Name of the split or domain.</param>
     /// <param name="labels">Labels with their places.</param>
-    public int[] Numbers(CifarLabels labels) => [.. labels.All.Select((label, position) => Number(label, labels, position))];
+    /// <param name="records">What is done with a label that is no class.</param>
+    /// <returns>A class for each, <see cref="Split.Unlabelled"/> where the record is left out.</returns>
+    public int[] Numbers(string name, CifarLabels labels, RecordClasses records) =>
+        records.Read(name, labels.All.Count, i => Check(labels.All[i], () => labels.At(i)), i => _reader?.Read(Bytes.Labels[labels.All[i]], labels.At(i)) ?? labels.All[i]);
 
-    private int Number(byte label, CifarLabels labels, int position) => _reader is not null ? _reader.Read(Bytes.Labels[label], labels.At(position))
-        : label < Names.Count ? label
-        : throw new UserErrorException($"the label is {label}", $"0 to {Names.Count - 1}: {Names.Count} classes are named", labels.At(position),
+    private UserErrorException? Check(byte label, Func<string> where) => _reader is not null ? _reader.Check(Bytes.Labels[label], where())
+        : label < Names.Count ? null
+        : new UserErrorException($"the label is {label}", $"0 to {Names.Count - 1}: {Names.Count} classes are named", where(),
             "check data.classes, and that the file has records of one label byte and 3072 bytes of pixels");
 }

@@ -42,6 +42,9 @@ public sealed record CifarSettings
     [Range(1e-9, 1e9)]
     public IReadOnlyList<double> Deviation { get; init; } = [];
 
+    /// <summary>What is done with an image whose label is no class: one the class file does not name, or, without it, that training lacks.</summary>
+    public OnError OnError { get; init; } = OnError.Refuse;
+
     /// <summary>Share of the training images, 0 to 1, that becomes the test split, in each domain class by class; 0 leaves it out.</summary>
     [Range(0, 1, MaximumIsExclusive = true)]
     public double TestShare { get; init; }

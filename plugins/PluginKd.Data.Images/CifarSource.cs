@@ -29,11 +29,11 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
     private DataBundle LoadSplits(float[][] values, CifarClasses? named, StageContext context)
     {
         var (pixels, labels) = Read("train", "train", settings.Train, values, context);
-        var classes = named ?? CifarClasses.Of([labels]);
-        var train = ToSplit("train", SplitRole.Train, pixels, classes.Numbers(labels), 0);
+        var (classes, records) = (named ?? CifarClasses.Of([labels]), new RecordClasses(settings.OnError, context.Log));
+        var train = ToSplit("train", SplitRole.Train, pixels, classes.Numbers("train", labels, records), 0);
         if (settings.Test.Count == 0) return Shares.ToBundle(train, [], classes.Names, context);
         var (testPixels, testLabels) = Read("test", "test", settings.Test, values, context);
-        var test = ToSplit("test", SplitRole.Test, testPixels, classes.Numbers(testLabels), train.Count);
+        var test = ToSplit("test", SplitRole.Test, testPixels, classes.Numbers("test", testLabels, records), labels.All.Count);
         return Shares.ToBundle(train, [FileSettings.Limited(test, settings.TestLimit)], classes.Names, context);
     }
 
@@ -45,7 +45,9 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
             return (domain, pixels, labels);
         })];
         var classes = named ?? CifarClasses.Of([.. read.Where(one => roles.IsTrained(one.Domain.Name)).Select(one => one.Labels)]);
-        ImageSet[] sets = [.. read.Select(one => new ImageSet(one.Domain.Name, Inputs(one.Pixels), roles.IsLabelled(one.Domain.Name) ? classes.Numbers(one.Labels) : null))];
+        var records = new RecordClasses(settings.OnError, context.Log);
+        ImageSet[] sets = [.. read.Select(one =>
+            new ImageSet(one.Domain.Name, Inputs(one.Pixels), roles.IsLabelled(one.Domain.Name) ? classes.Numbers(one.Domain.Name, one.Labels, records) : null))];
         return ImageSet.ToBundle(sets, roles, classes.Names, Shares, context);
     }
 
@@ -62,5 +64,5 @@ public sealed class CifarSource(CifarSettings settings) : IDataSource
     private static DenseInputs Inputs(RowStore pixels) => new(pixels.Parts([CifarFile.Channels, CifarFile.Side, CifarFile.Side]));
 
     private static Split ToSplit(string name, SplitRole role, RowStore pixels, int[] labels, long firstIndex) =>
-        new(name, role, Inputs(pixels), labels, [.. Enumerable.Range(0, labels.Length).Select(i => firstIndex + i)]);
+        RecordClasses.Kept(new(name, role, Inputs(pixels), labels, [.. Enumerable.Range(0, labels.Length).Select(i => firstIndex + i)]));
 }

@@ -46,6 +46,9 @@ public sealed record IdxSettings
     [Range(1e-9, 1e9)]
     public double Scale { get; init; } = 255;
 
+    /// <summary>What is done with an image whose label is no class: one that training lacks.</summary>
+    public OnError OnError { get; init; } = OnError.Refuse;
+
     /// <summary>Share of the training images, 0 to 1, that becomes the test split, in each domain class by class; 0 leaves it out.</summary>
     [Range(0, 1, MaximumIsExclusive = true)]
     public double TestShare { get; init; }

@@ -29,11 +29,12 @@ public sealed class IdxSource(IdxSettings settings) : IDataSource
     {
         var train = Read("train", "train-", settings.TrainImages!, settings.TrainLabels!, resizer, context);
         var classes = LabelReader.FromTraining(train.Names, train.LabelFile.Path);
-        var first = train.ToSplit(SplitRole.Train, classes, 0);
+        var records = new RecordClasses(settings.OnError, context.Log);
+        var first = train.ToSplit(SplitRole.Train, classes, records, 0);
         if (settings.TestImages is null) return Shares.ToBundle(first, [], classes.Classes, context);
         var test = Read("test", "test-", settings.TestImages, settings.TestLabels!, resizer, context);
         test.RequireSize(train);
-        return Shares.ToBundle(first, [FileSettings.Limited(test.ToSplit(SplitRole.Test, classes, first.Count), settings.TestLimit)], classes.Classes, context);
+        return Shares.ToBundle(first, [FileSettings.Limited(test.ToSplit(SplitRole.Test, classes, records, train.Labels.Length), settings.TestLimit)], classes.Classes, context);
     }
 
     private DataBundle LoadDomains(Resizer? resizer, DomainRoles roles, StageContext context)
@@ -42,8 +43,9 @@ public sealed class IdxSource(IdxSettings settings) : IDataSource
         foreach (var part in parts) part.RequireSize(parts[0]);
         var trained = parts.Where((_, i) => roles.IsTrained(settings.Domains[i].Name)).ToList();
         var classes = LabelReader.FromTraining(trained.SelectMany(part => part.Names), trained[0].LabelFile.Path);
+        var records = new RecordClasses(settings.OnError, context.Log);
         ImageSet[] sets = [.. parts.Select((part, i) => (Name: settings.Domains[i].Name, part)).Select(one =>
-            new ImageSet(one.Name, one.part.Inputs, roles.IsLabelled(one.Name) ? one.part.Numbers(classes) : null))];
+            new ImageSet(one.Name, one.part.Inputs, roles.IsLabelled(one.Name) ? (one.part with { Name = one.Name }).Numbers(classes, records) : null))];
         return ImageSet.ToBundle(sets, roles, classes.Classes, Shares, context);
     }
 

@@ -3,7 +3,7 @@ namespace PluginKd.Data.Images;
 /// <summary>Images that belong together, with their classes.</summary>
 /// <param name="Domain">Name of their domain.</param>
 /// <param name="Inputs">N images.</param>
-/// <param name="Labels">N classes; null where nobody asks for them, which may then be classes that training lacks.</param>
+/// <param name="Labels">N classes, <see cref="Split.Unlabelled"/> for those that are left out; null where nobody asks for them, which may then be classes that training lacks.</param>
 internal sealed record ImageSet(string Domain, DenseInputs Inputs, int[]? Labels)
 {
     /// <summary>Gives the splits of several domains: train, few, validation and test from those that are trained on, unlabelled, and one test split for each that is held out.</summary>
@@ -20,7 +20,7 @@ internal sealed record ImageSet(string Domain, DenseInputs Inputs, int[]? Labels
         foreach (var set in sets)
         {
             var split = set.ToSplit("train", SplitRole.Train, first);
-            first += split.Count;
+            first += set.Inputs.Count;
             if (roles.Test.Contains(set.Domain)) held.Add(split with { Name = $"test-{set.Domain}", Role = SplitRole.Test });
             else if (roles.Unlabelled.Contains(set.Domain)) unlabelled.Add(split with { Name = "unlabelled", Role = SplitRole.Unlabelled });
             else
@@ -39,8 +39,12 @@ internal sealed record ImageSet(string Domain, DenseInputs Inputs, int[]? Labels
 
     private static Split? Joined(List<Split> splits) => splits.Count == 0 ? null : Split.Concat(splits);
 
-    private Split ToSplit(string name, SplitRole role, long firstIndex) => new(name, role, Inputs, Labels, [.. Enumerable.Range(0, Inputs.Count).Select(i => firstIndex + i)])
+    private Split ToSplit(string name, SplitRole role, long firstIndex)
     {
-        Domains = new PickedList<string>([Domain], new int[Inputs.Count]),
-    };
+        var all = new Split(name, role, Inputs, Labels, [.. Enumerable.Range(0, Inputs.Count).Select(i => firstIndex + i)])
+        {
+            Domains = new PickedList<string>([Domain], new int[Inputs.Count]),
+        };
+        return Labels is null ? all : RecordClasses.Kept(all);
+    }
 }

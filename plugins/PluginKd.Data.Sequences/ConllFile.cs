@@ -61,7 +61,7 @@ internal sealed class ConllFile(ConllSettings settings, DataFile file, bool read
     private RawSequence? Finish()
     {
         if (_words.Count == 0 && _problem is null) return null;
-        var ended = _problem ?? RawSequence.Of([.. _words], readsTags ? [.. _tags] : null, $"{file.Name}:{_start}", $"{file.Path}:{_start}");
+        var ended = _problem ?? RawSequence.Of([.. _words], readsTags ? [.. _tags] : null, $"{file.Name}:{_start}", $"{file.Path}:{_start}") with { FirstLine = _start, TagColumn = settings.Tag ?? _columns };
         (_problem, _start) = (null, 0);
         _words.Clear();
         _tags.Clear();

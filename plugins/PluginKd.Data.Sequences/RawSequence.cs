@@ -10,6 +10,16 @@ internal sealed record RawSequence(string[] Words, string[]? Tags, string Id, st
     /// <summary>Why it cannot be read.</summary>
     public UserErrorException? Problem { get; init; }
 
+    /// <summary>Line of the first word, where each word has a line with columns; else 0.</summary>
+    public int FirstLine { get; init; }
+
+    /// <summary>Column of the tags in such lines, from 1.</summary>
+    public int TagColumn { get; init; }
+
+    /// <summary>Names the place of a tag as nearly as it is known: path, line and column.</summary>
+    /// <param name="word">Position of its word, from 0.</param>
+    public string PlaceOfTag(int word) => FirstLine == 0 ? Where : $"{Where[..Where.LastIndexOf(':')]}:{FirstLine + word}:{TagColumn}";
+
     /// <summary>Makes one that cannot be read.</summary>
     public static RawSequence Bad(string found, string expected, string where, string fix) => Bad(new UserErrorException(found, expected, where, fix));
 

@@ -74,7 +74,7 @@ internal sealed partial class SplitReader(SequenceSettings settings, StageContex
         var tagged = new List<RawSequence>(sequences.Count);
         foreach (var sequence in sequences)
         {
-            var (tags, problem) = reader.Read(sequence.Tags!, sequence.Where);
+            var (tags, problem) = reader.Read(sequence);
             if (problem is not null) skipped.Add(problem);
             else tagged.Add(sequence with { Tags = Array.ConvertAll(tags, Shared) });
         }
@@ -83,7 +83,7 @@ internal sealed partial class SplitReader(SequenceSettings settings, StageContex
         var (kept, labels) = (new List<RawSequence>(tagged.Count), new List<int[]>(tagged.Count));
         foreach (var sequence in tagged)
         {
-            var (numbers, problem) = _classes!.Read(sequence.Tags!, sequence.Where);
+            var (numbers, problem) = _classes!.Read(sequence);
             if (problem is not null)
             {
                 skipped.Add(problem);

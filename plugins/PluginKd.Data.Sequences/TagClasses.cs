@@ -28,12 +28,13 @@ internal sealed class TagClasses
 
     /// <summary>Numbers the tags of a sequence.</summary>
     /// <returns>A class for each tag, or what is wrong.</returns>
-    public (int[] Labels, UserErrorException? Problem) Read(string[] tags, string where)
+    public (int[] Labels, UserErrorException? Problem) Read(RawSequence sequence)
     {
+        var tags = sequence.Tags!;
         var unknown = Array.FindIndex(tags, tag => !_numbers.ContainsKey(tag));
         if (unknown < 0) return (Array.ConvertAll(tags, tag => _numbers[tag]), null);
         var listed = string.Join(", ", Names.Take(MostListed)) + (Names.Count > MostListed ? $", … ({Names.Count} in all)" : "");
-        return ([], new UserErrorException($"tag '{tags[unknown]}' of word {unknown + 1} does not occur in the training split", $"one of: {listed}", where,
-            "correct the tag, add sequences with it to the training file, or set data.on-error to skip"));
+        return ([], new UserErrorException($"tag '{tags[unknown]}' of word {unknown + 1} does not occur in the training split", $"one of: {listed}", sequence.PlaceOfTag(unknown),
+            "correct the tag, or add sequences with it to the training file"));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TagJsonFile(TagJsonSettings settings, DataFile file, TagNa
         }
         catch (JsonException wrong)
         {
-            return RawSequence.Bad("a line is no JSON", "an object with words and tags", line.At((int)(wrong.BytePositionInLine ?? 0) + 1), "mend the line at that byte");
+            return RawSequence.Bad("a line is no JSON", "an object with words and tags", $"{line.Where}:{(wrong.BytePositionInLine ?? 0) + 1}", "mend the line at that byte");
         }
     }
 

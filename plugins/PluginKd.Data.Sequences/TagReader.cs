@@ -23,15 +23,15 @@ internal sealed class TagReader(TagScheme scheme, TagScheme target, InvalidTags 
     }
 
     /// <summary>Reads the tags of a sequence.</summary>
-    /// <param name="tags">As written.</param>
-    /// <param name="where">Path and line.</param>
+    /// <param name="sequence">With tags as written.</param>
     /// <returns>Tags in the scheme that is learned, or what is wrong.</returns>
-    public (string[] Tags, UserErrorException? Problem) Read(string[] tags, string where)
+    public (string[] Tags, UserErrorException? Problem) Read(RawSequence sequence)
     {
+        var tags = sequence.Tags!;
         if (Scheme == TagScheme.Plain) return (tags, null);
         var unknown = Array.FindIndex(tags, tag => tag != TagSpans.Outside && !TagSpans.HasLetter(tag));
         if (unknown >= 0)
-            return Bad($"tag {unknown + 1} of a sequence is '{tags[unknown]}'", "O, or B-, I-, E- or S- with a type", where, "correct it, or set data.scheme to plain when tags spell no spans");
+            return Bad($"tag {unknown + 1} of a sequence is '{tags[unknown]}'", "O, or B-, I-, E- or S- with a type", sequence.PlaceOfTag(unknown), "correct it, or set data.scheme to plain when tags spell no spans");
         var spans = TagSpans.Of(tags);
         // Tags are as the scheme wants them exactly if their spans, written down again, are those tags.
         var again = TagWriter.Write(spans, tags.Length, scheme);
@@ -40,7 +40,7 @@ internal sealed class TagReader(TagScheme scheme, TagScheme target, InvalidTags 
         {
             var name = scheme.ToString().ToUpperInvariant();
             if (invalid == InvalidTags.Refuse)
-                return Bad($"tag {wrong + 1} of a sequence is '{tags[wrong]}'{(wrong > 0 ? $" behind '{tags[wrong - 1]}'" : "")}, where {name} has '{again[wrong]}'", $"tags as {name} has them", where,
+                return Bad($"tag {wrong + 1} of a sequence is '{tags[wrong]}'{(wrong > 0 ? $" behind '{tags[wrong - 1]}'" : "")}, where {name} has '{again[wrong]}'", $"tags as {name} has them", sequence.PlaceOfTag(wrong),
                     "correct it, name the files' scheme in data.scheme, or set data.invalid-tags to repair");
             Repaired++;
         }

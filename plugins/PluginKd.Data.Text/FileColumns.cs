@@ -4,7 +4,8 @@ namespace PluginKd.Data.Text;
 /// <param name="places">Positions by what they hold; several are joined.</param>
 /// <param name="count">Number of columns of a row; null takes that of the first one.</param>
 /// <param name="fileName">Name of the file without what follows its first dot.</param>
-internal sealed class FileColumns(IReadOnlyDictionary<ColumnRole, int[]> places, int? count, string fileName)
+/// <param name="areInOrder">Whether columns have an order in the file; keys of JSON have none.</param>
+internal sealed class FileColumns(IReadOnlyDictionary<ColumnRole, int[]> places, int? count, string fileName, bool areInOrder)
 {
     /// <summary>The position that stands for the name of the file.</summary>
     public const int OfFile = -1;
@@ -29,6 +30,9 @@ internal sealed class FileColumns(IReadOnlyDictionary<ColumnRole, int[]> places,
     public string Read(TextRow row, ColumnRole role) => places.TryGetValue(role, out var at)
         ? at.Length == 1 ? Field(row, at[0]) : string.Join(role is ColumnRole.Text or ColumnRole.Second ? ' ' : '/', at.Select(place => Field(row, place).Trim()))
         : "";
+
+    /// <summary>Names file, line and, where it is known, column of what a row holds.</summary>
+    public string PlaceOf(TextRow row, ColumnRole role) => areInOrder && places.TryGetValue(role, out var at) && at[0] != OfFile ? $"{row.Where}:{at[0] + 1}" : row.Where;
 
     private string Field(TextRow row, int place) => place == OfFile ? fileName : place < row.Fields.Length ? row.Fields[place] : "";
 }

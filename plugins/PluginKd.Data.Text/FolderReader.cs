@@ -45,8 +45,11 @@ internal sealed class FolderReader(TextFoldersSettings settings, IReadOnlyList<s
     }
 
     private static IEnumerable<string> FilesIn(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !IsHidden(Path.GetRelativePath(folder, path))).Order(StringComparer.Ordinal)
         : throw new UserErrorException($"there is no folder '{folder}'", "a folder", "data.unlabelled", "correct the path; it starts from the folder of the pipeline file");
+
+    // .DS_Store, .ipynb_checkpoints and the like lie in many folders, and nobody wrote them as texts.
+    private static bool IsHidden(string path) => path.Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
 
     private IEnumerable<(string Text, string Place, string Where, UserErrorException? Problem)> Texts(DataFile file)
     {

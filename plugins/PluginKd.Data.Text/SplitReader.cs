@@ -66,21 +66,21 @@ internal sealed class SplitReader(TextSettings settings, StageContext context)
     private UserErrorException? Add(TextRow row, FileColumns places, TextColumns columns, bool isUnlabelled, SplitRows rows)
     {
         var (text, second, label) = (places.Read(row, ColumnRole.Text), places.Read(row, ColumnRole.Second), places.Read(row, ColumnRole.Label).Trim());
-        if (string.IsNullOrWhiteSpace(text) || (columns.Has(ColumnRole.Second) && string.IsNullOrWhiteSpace(second)))
-            return Problem("a text is empty", "a text", "give the text, or take the row out");
+        if (string.IsNullOrWhiteSpace(text)) return Problem(ColumnRole.Text, "a text is empty", "a text", "give the text, or take the row out");
+        if (columns.Has(ColumnRole.Second) && string.IsNullOrWhiteSpace(second)) return Problem(ColumnRole.Second, "a text is empty", "a text", "give the text, or take the row out");
         var (weight, number) = (places.Read(row, ColumnRole.Weight), 1f);
         if (columns.Has(ColumnRole.Weight) && !(float.TryParse(weight, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number) && number >= 0))
-            return Problem($"'{weight}' is no weight", "a number, zero or more", "correct it, or name another column in data.columns");
+            return Problem(ColumnRole.Weight, $"'{weight}' is no weight", "a number, zero or more", "correct it, or name another column in data.columns");
         // Of the training split itself the labels say what the classes are, unless a setting does.
-        if (!isUnlabelled && _labels?.Check(label, row.Where) is { } problem) return problem;
-        if (_holdsDomainsOut && !isUnlabelled && Name(ColumnRole.Domain) is "") return Problem("the domain is empty", "its name", "give it, or take the row out");
+        if (!isUnlabelled && _labels?.Check(label, places.PlaceOf(row, ColumnRole.Label)) is { } problem) return problem;
+        if (_holdsDomainsOut && !isUnlabelled && Name(ColumnRole.Domain) is "") return Problem(ColumnRole.Domain, "the domain is empty", "its name", "give it, or take the row out");
         var id = places.Read(row, ColumnRole.Id);
-        if (columns.Has(ColumnRole.Id) && !_ids.Add(id)) return Problem($"the id '{id}' stands twice", "an id of its own for each example", "correct it, or take one of the rows out");
+        if (columns.Has(ColumnRole.Id) && !_ids.Add(id)) return Problem(ColumnRole.Id, $"the id '{id}' stands twice", "an id of its own for each example", "correct it, or take one of the rows out");
         rows.Add(new Example(text, columns.Has(ColumnRole.Second) ? second : null, isUnlabelled ? null : label, Name(ColumnRole.Domain), Name(ColumnRole.Group),
             columns.Has(ColumnRole.Id) ? id : null, columns.Has(ColumnRole.Weight) ? number : null), row.Where);
         return null;
 
         string? Name(ColumnRole role) => columns.Has(role) ? places.Read(row, role).Trim() : null;
-        UserErrorException Problem(string found, string expected, string fix) => new(found, expected, row.Where, fix);
+        UserErrorException Problem(ColumnRole role, string found, string expected, string fix) => new(found, expected, places.PlaceOf(row, role), fix);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class TextColumns
     private readonly Dictionary<ColumnRole, string[]> _sources = [];
     private readonly string _setting;
     private readonly int? _count;
+    private readonly bool _hasKeys;
 
     /// <summary>Reads the setting.</summary>
     /// <param name="columns">As written.</param>
@@ -24,7 +25,7 @@ internal sealed class TextColumns
     /// <exception cref="UserErrorException">It names no text or label, something twice, or something unknown.</exception>
     public TextColumns(string columns, string setting, bool needsLabel, bool hasKeys)
     {
-        _setting = setting;
+        (_setting, _hasKeys) = (setting, hasKeys);
         string[] items = [.. columns.Split(',').Select(item => item.Trim())];
         var isNamed = items.Any(item => item.Contains('='));
         if (!isNamed && !hasKeys) _count = items.Length;
@@ -61,7 +62,7 @@ internal sealed class TextColumns
     public FileColumns In(IReadOnlyList<string>? headings, DataFile file)
     {
         var places = _sources.ToDictionary(source => source.Key, source => source.Value.Select(s => Place(s, headings, file)).ToArray());
-        return new FileColumns(places, _count ?? headings?.Count, System.IO.Path.GetFileName(file.Path).Split('.')[0]);
+        return new FileColumns(places, _count ?? headings?.Count, System.IO.Path.GetFileName(file.Path).Split('.')[0], !_hasKeys);
     }
 
     private int Place(string source, IReadOnlyList<string>? headings, DataFile file)

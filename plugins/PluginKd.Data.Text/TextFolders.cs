@@ -24,9 +24,9 @@ public sealed class TextFolders(TextFoldersSettings settings) : IDataSource
         return new DataBundle(classes, splits);
     }
 
-    /// <summary>Names of the folders in a folder, by ordinal.</summary>
+    /// <summary>Names of the folders in a folder, by ordinal; those that begin with a dot are the system's or an editor's and passed over.</summary>
     internal static IEnumerable<string> Folders(string path, string setting) => Directory.Exists(path)
-        ? Directory.EnumerateDirectories(path).Select(folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateDirectories(path).Select(folder => System.IO.Path.GetFileName(folder)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)
         : throw new UserErrorException($"there is no folder '{path}'", "a folder", setting, "correct the path; it starts from the folder of the pipeline file");
 
     private static UserErrorException Both(string found, string setting) => new($"{found} are given", "one of them", $"data.{setting}", "remove one");

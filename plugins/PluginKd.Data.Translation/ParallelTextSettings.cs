@@ -44,14 +44,18 @@ public sealed record ParallelTextSettings
     [Range(1, 1_000_000)]
     public int MinCount { get; init; } = 2;
 
-    /// <summary>Most pieces of a training or validation translation, the end mark included; longer pairs are left out and counted in the log. Tests are never shortened.</summary>
+    /// <summary>Most pieces of a training or validation translation, the end mark included; longer pairs are left out and counted in the log. Tests have no such limit.</summary>
     [Range(2, 100_000)]
     public int MaxLength { get; init; } = 100;
+
+    /// <summary>Most characters of a text and of a translation, of every split; a longer line is rather a whole document, and on-error says what is done with its pair.</summary>
+    [Range(1, 16_000_000)]
+    public int MaxCharacters { get; init; } = 10_000;
 
     /// <summary>Training pairs that are used, drawn by the seed; without it all of them.</summary>
     [Range(1, 1_000_000_000)]
     public int? Limit { get; init; }
 
-    /// <summary>What is done with a pair of which a side is empty or cannot be read.</summary>
+    /// <summary>What is done with a pair of which a side is empty, has too many characters or cannot be read.</summary>
     public OnError OnError { get; init; } = OnError.Refuse;
 }

@@ -22,7 +22,7 @@ public sealed partial class ParallelTextSource(ParallelTextSettings settings) : 
         var splits = files.Select((file, i) => Split(file, i == 0 ? train : Read(file))).ToList();
         return new DataBundle([IGenerator.End, .. pieces.Pieces], splits);
 
-        List<TextPair> Read((string Name, SplitRole Role, AlignedFiles Both) file) => file.Both.Read(file.Name, settings.OnError, context);
+        List<TextPair> Read((string Name, SplitRole Role, AlignedFiles Both) file) => file.Both.Read(file.Name, settings, context);
 
         Split Split((string Name, SplitRole Role, AlignedFiles Both) file, List<TextPair> pairs)
         {

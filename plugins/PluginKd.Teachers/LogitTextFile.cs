@@ -5,6 +5,8 @@ namespace PluginKd.Teachers;
 /// <summary>Reads logits from a text file whose first line names the classes, in any order, and the column of the keys.</summary>
 internal static class LogitTextFile
 {
+    private static readonly string[] Keys = ["id", "text"];
+
     /// <summary>Reads and checks every line.</summary>
     /// <param name="file">The file.</param>
     /// <param name="key">Name of the column with the keys; null where there is none.</param>
@@ -46,9 +48,13 @@ internal static class LogitTextFile
             .Concat(fields.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => (same.Key, "twice has a column"))))
         {
             throw new UserErrorException($"the first line {found} '{name}'", $"the columns {string.Join(", ", wanted)}, once each, in any order", where,
-                "name the columns there; classes are called as the data call them");
+                "name the columns there; classes are called as the data call them" + HintAt(fields, key));
         }
     }
+
+    private static string HintAt(string[] fields, string? key) => Keys.FirstOrDefault(name => name != key && fields.Contains(name)) is { } column
+        ? $"; where the column '{column}' says which example a row is for, write \"by\": \"{column}\""
+        : key is not null ? $"; where no column says which example a row is for, write \"by\": \"order\"" : "";
 
     private static float Number(string field, string name, string where) =>
         float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value

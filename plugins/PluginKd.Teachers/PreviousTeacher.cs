@@ -24,7 +24,7 @@ public sealed class PreviousTeacher(PreviousTeacherSettings settings) : ITeacher
         context.Stage.Cancellation.ThrowIfCancellationRequested();
         var folder = context.Stage.PathOf(settings.Run);
         if (!Directory.Exists(folder))
-            throw new UserErrorException($"there is no run folder '{folder}'", $"the folder of a run{Beside(folder)}", "teacher.run", "correct the path; it starts from the folder of the pipeline file");
+            throw new UserErrorException($"there is no run folder '{folder}'", $"the folder of a run{Others(folder, context.Stage)}", "teacher.run", "correct the path; it starts from the folder of the pipeline file");
         using var file = CheckpointFile.Open(Path.Combine(folder, settings.File), "");
         RequireModel(file);
         return new Dictionary<string, Network> { [Name] = file.Obtain(settings.Model, context) };
@@ -44,11 +44,16 @@ public sealed class PreviousTeacher(PreviousTeacherSettings settings) : ITeacher
             throw new UserErrorException($"the network is of the model '{written}'", $"'{mine}', as teacher.model has it", file.Path, $"write \"model\": {how}");
     }
 
-    private static string Beside(string folder)
+    private string Others(string folder, StageContext stage) =>
+        (Listed(Path.GetDirectoryName(folder)) is { } beside ? $"; beside it are {beside}" : null)
+        ?? (Listed(stage.PathOf(".kd/runs")) is { } runs ? $"; in .kd/runs are {runs}" : "; there are no runs beside it or in .kd/runs");
+
+    // A folder with a network is a run; others, such as the host's own, are none.
+    private string? Listed(string? folder)
     {
-        var parent = Path.GetDirectoryName(folder);
-        if (!Directory.Exists(parent)) return "";
-        var names = Directory.EnumerateDirectories(parent).Select(path => Path.GetFileName(path)!).OrderDescending(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? "" : $"; beside it are {string.Join(", ", names.Take(MostListed))}{(names.Count > MostListed ? ", …" : "")}";
+        if (!Directory.Exists(folder)) return null;
+        List<string> names = [.. Directory.EnumerateDirectories(folder).Where(path => File.Exists(Path.Combine(path, settings.File))).Select(path => Path.GetFileName(path))
+            .Where(name => !name.StartsWith('.')).OrderDescending(StringComparer.Ordinal)];
+        return names.Count == 0 ? null : string.Join(", ", names.Take(MostListed)) + (names.Count > MostListed ? ", …" : "");
     }
 }

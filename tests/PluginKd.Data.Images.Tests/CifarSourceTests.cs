@@ -53,6 +53,43 @@ public sealed class CifarSourceTests : IDisposable
         Assert.Equal($"{Path.Combine(_folder.Path, "b.bin")}: byte 3073", error.Where);
     }
 
+    [Fact]
+    public void Leaves_records_without_a_class_out_when_asked_and_names_each()
+    {
+        Write("a.bin", CifarBytes.Record(0, 51, 1, 1), CifarBytes.Record(9, 2, 2, 2), CifarBytes.Record(1, 255, 3, 3));
+        Write("t.bin", CifarBytes.Record(2, 4, 4, 4), CifarBytes.Record(1, 102, 4, 4));
+        _folder.File("names.txt", "cat\ndog\n");
+        var log = new CollectingLog();
+        var data = Load(Settings with { Test = ["t.bin"], Classes = "names.txt", OnError = OnError.Skip }, log);
+        Assert.Equal([0, 1], data["train"].Labels);
+        Assert.Equal([0L, 2], data["train"].Indices);
+        Assert.Equal([0.2f, 1], Values(data["train"]).select(1, 0).select(1, 0).select(1, 0).data<float>().ToArray());
+        Assert.Equal(("1", "4"), (string.Join(' ', data["test"].Labels), string.Join(' ', data["test"].Indices)));
+        Assert.Equal(
+            [
+                $"1 of 3 records of 'train' are left out:\n  {At("a.bin")}: byte 3073: the label is 9",
+                $"1 of 2 records of 'test' are left out:\n  {At("t.bin")}: byte 0: the label is 2",
+            ], log.Words);
+    }
+
+    [Fact]
+    public void Leaves_test_records_out_whose_label_training_lacks()
+    {
+        Write("a.bin", CifarBytes.Record(0, 1, 1, 1), CifarBytes.Record(7, 2, 2, 2));
+        Write("t.bin", CifarBytes.Record(5, 4, 4, 4), CifarBytes.Record(7, 4, 4, 4));
+        Assert.Equal($"{At("t.bin")}: byte 0", Assert.Throws<UserErrorException>(() => Load(Settings with { Test = ["t.bin"] })).Where);
+        Assert.Equal([1], Load(Settings with { Test = ["t.bin"], OnError = OnError.Skip })["test"].Labels);
+    }
+
+    [Fact]
+    public void Refuses_a_file_of_which_no_label_is_a_class()
+    {
+        Write("a.bin", CifarBytes.Record(8, 1, 1, 1), CifarBytes.Record(9, 2, 2, 2));
+        _folder.File("names.txt", "cat\ndog\n");
+        var error = Assert.Throws<UserErrorException>(() => Load(Settings with { Classes = "names.txt", OnError = OnError.Skip }));
+        Assert.Equal(("no label of 'train' is a class; the last one: the label is 9", $"{At("a.bin")}: byte 3073"), (error.Found, error.Where));
+    }
+
     [Theory]
     [InlineData(3073 + 10, "the file ends at byte 3083, within record 1, one of 3073 bytes", 3073)]
     [InlineData(0, "the file is empty", 0)]
@@ -87,10 +124,12 @@ public sealed class CifarSourceTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 2000).Select(i => i % 10), data["test"].Labels);
     }
 
-    private void Write(string name, params byte[][] records) => File.WriteAllBytes(Path.Combine(_folder.Path, name), [.. records.SelectMany(record => record)]);
+    private void Write(string name, params byte[][] records) => File.WriteAllBytes(At(name), [.. records.SelectMany(record => record)]);
 
-    private DataBundle Load(CifarSettings settings) => new CifarSource(settings).Load(
-        new StageContext { Name = "data", StageSeed = 1, BaseFolder = _folder.Path, Files = new ScratchFiles(_folder.Path) });
+    private string At(string name) => Path.Combine(_folder.Path, name);
+
+    private DataBundle Load(CifarSettings settings, CollectingLog? log = null) => new CifarSource(settings).Load(
+        new StageContext { Name = "data", StageSeed = 1, BaseFolder = _folder.Path, Files = new ScratchFiles(_folder.Path), Log = log ?? new CollectingLog() });
 
     private static Tensor Values(Split split) => ((DenseInputs)split.Inputs).Values;
 }

@@ -47,6 +47,30 @@ public sealed class DomainTests : IDisposable
     }
 
     [Fact]
+    public void Records_of_domains_without_a_class_are_left_out_when_asked()
+    {
+        Records("photo-1", 0, 4);
+        Records("photo-2", 0, 4);
+        Records("art", 0, 4);
+        File.WriteAllBytes(At("sketch"), [.. CifarBytes.Record(7, 1, 1, 1), .. CifarBytes.Record(1, 1, 1, 1)]);
+        var test = Load(Cifar with { TestDomains = ["sketch"], OnError = OnError.Skip })["test-sketch"];
+        Assert.Equal(("1", "13", "sketch"), (string.Join(' ', test.Labels), string.Join(' ', test.Indices), string.Join(' ', test.Domains!)));
+        Assert.Equal([$"Warning: 1 of 2 records of 'sketch' are left out:\n  {At("sketch")}: byte 0: label '7' does not occur in the training split"], _host.Logged);
+    }
+
+    [Fact]
+    public void Idx_images_of_a_domain_without_a_class_are_left_out_when_asked()
+    {
+        var domains = new[] { "a", "b" }.Select(name => new IdxDomain { Name = name, Images = name, Labels = $"{name}-labels" }).ToList();
+        foreach (var domain in domains) File.WriteAllBytes(At(domain.Images), IdxBytes.Images(2, 1, 1, 1, 2));
+        File.WriteAllBytes(At("a-labels"), IdxBytes.Labels(0, 1));
+        File.WriteAllBytes(At("b-labels"), IdxBytes.Labels(5, 1));
+        var data = new IdxSource(new() { Domains = domains, TestDomains = ["b"], OnError = OnError.Skip }).Load(_host.Stage);
+        Assert.Equal([3L], data["test-b"].Indices);
+        Assert.Equal([$"Warning: 1 of 2 records of 'b' are left out:\n  {At("b-labels")}: byte 8: label '5' does not occur in the training split"], _host.Logged);
+    }
+
+    [Fact]
     public void Labels_of_an_unlabelled_domain_are_not_looked_at()
     {
         Records("photo-1", 0, 4);

@@ -90,6 +90,21 @@ public sealed class IdxSourceTests : IDisposable
     }
 
     [Fact]
+    public void Leaves_test_images_out_whose_label_training_lacks_when_asked()
+    {
+        Write("images", IdxBytes.Images(2, 1, 1, 1, 2));
+        Write("labels", IdxBytes.Labels(0, 1));
+        Write("test-images", IdxBytes.Images(3, 1, 1, 51, 102, 255));
+        Write("test-labels", IdxBytes.Labels(0, 9, 1));
+        var log = new CollectingLog();
+        var test = Load(Settings with { TestImages = "test-images", TestLabels = "test-labels", OnError = OnError.Skip }, log)["test"];
+        Assert.Equal([0, 1], test.Labels);
+        Assert.Equal([2L, 4], test.Indices);
+        Assert.Equal([0.2f, 1], Values(test).data<float>().ToArray());
+        Assert.Equal([$"1 of 3 records of 'test' are left out:\n  {Path.Combine(_folder.Path, "test-labels")}: byte 9: label '9' does not occur in the training split"], log.Words);
+    }
+
+    [Fact]
     public void Wants_test_images_and_test_labels_together() => Assert.Equal("test-images is given alone",
         Assert.Throws<UserErrorException>(() => Load(Settings with { TestImages = "images" })).Found);
 
@@ -136,8 +151,8 @@ public sealed class IdxSourceTests : IDisposable
         file.Write(bytes);
     }
 
-    private DataBundle Load(IdxSettings settings) => new IdxSource(settings).Load(
-        new StageContext { Name = "data", StageSeed = 1, BaseFolder = _folder.Path, Files = new ScratchFiles(_folder.Path) });
+    private DataBundle Load(IdxSettings settings, CollectingLog? log = null) => new IdxSource(settings).Load(
+        new StageContext { Name = "data", StageSeed = 1, BaseFolder = _folder.Path, Files = new ScratchFiles(_folder.Path), Log = log ?? new CollectingLog() });
 
     private static Tensor Values(Split split) => ((DenseInputs)split.Inputs).Values;
 }

@@ -88,17 +88,18 @@ public sealed class ConllSourceTests : Sources
     }
 
     [Theory]
-    [InlineData("Anna B-PER\nsleeps\n", "a line has 1 columns", "2, as the first line has", 2)]
-    [InlineData("Anna N B-PER\nsleeps O\n", "a line has 2 columns", "3, as the first line has", 2)]
-    [InlineData("Anna\tB-PER\n\tO\n", "word 2 of a sequence is empty or holds a line break", "letters, digits or signs", 1)]
-    [InlineData("x O\nAnna I-PER\nCarl B-PER\n\nx O\nBonn B-LOC\n", "tag 2 of a sequence is 'I-PER' behind 'O', where IOB2 has 'B-PER'", "tags as IOB2 has them", 1)]
-    [InlineData("Anna B-PER\nsleeps X-PER\n", "tag 2 of a sequence is 'X-PER'", "O, or B-, I-, E- or S- with a type", 1)]
-    [InlineData("Anna S-PER\nCarl B-PER\nsleeps O\n", "tag 2 of a sequence is 'B-PER' behind 'S-PER', where IOBES has 'S-PER'", "tags as IOBES has them", 1)]
-    public void Names_file_and_line_of_what_cannot_be_read(string content, string found, string expected, int line)
+    [InlineData("Anna B-PER\nsleeps\n", "a line has 1 columns", "2, as the first line has", "2")]
+    [InlineData("Anna N B-PER\nsleeps O\n", "a line has 2 columns", "3, as the first line has", "2")]
+    [InlineData("Anna\tB-PER\n\tO\n", "word 2 of a sequence is empty or holds a line break", "letters, digits or signs", "1")]
+    [InlineData("x O\nAnna I-PER\nCarl B-PER\n\nx O\nBonn B-LOC\n", "tag 2 of a sequence is 'I-PER' behind 'O', where IOB2 has 'B-PER'", "tags as IOB2 has them", "2:2")]
+    [InlineData("Anna B-PER\nsleeps X-PER\n", "tag 2 of a sequence is 'X-PER'", "O, or B-, I-, E- or S- with a type", "2:2")]
+    [InlineData("\nBonn N B-LOC x\n\nAnna N B-PER x\nsleeps V X-PER x\n", "tag 2 of a sequence is 'X-PER'", "O, or B-, I-, E- or S- with a type", "5:3", 3)]
+    [InlineData("Anna S-PER\nCarl B-PER\nsleeps O\n", "tag 2 of a sequence is 'B-PER' behind 'S-PER', where IOBES has 'S-PER'", "tags as IOBES has them", "2:2")]
+    public void Names_file_and_line_of_what_cannot_be_read(string content, string found, string expected, string place, int? tag = null)
     {
         var path = Folder.File("train.txt", content);
-        var error = Refused(new ConllSource(new() { Train = ["train.txt"] }));
-        Assert.Equal((found, expected, $"{path}:{line}"), (error.Found, error.Expected, error.Where));
+        var error = Refused(new ConllSource(new() { Train = ["train.txt"], Tag = tag }));
+        Assert.Equal((found, expected, $"{path}:{place}"), (error.Found, error.Expected, error.Where));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class ConllSourceTests : Sources
         var path = Folder.File("train.txt", "Anna B-PER\nsleeps\nlong O\n\nx O\ny I-LOC\nz B-LOC\n\nBonn B-LOC\nis O\n\nq B-\n");
         var data = Load(new() { Train = ["train.txt"], OnError = OnError.Skip });
         Assert.Equal("Bonn is", Words(data["train"]));
-        Assert.Equal($"3 of 4 sequences of 'train' are left out:\n  {path}:2: a line has 1 columns\n  {path}:5: tag 2 of a sequence is 'I-LOC' behind 'O', where IOB2 has 'B-LOC'\n  {path}:12: tag 1 of a sequence is 'B-'", Log);
+        Assert.Equal($"3 of 4 sequences of 'train' are left out:\n  {path}:2: a line has 1 columns\n  {path}:6:2: tag 2 of a sequence is 'I-LOC' behind 'O', where IOB2 has 'B-LOC'\n  {path}:12:2: tag 1 of a sequence is 'B-'", Log);
     }
 
     [Fact]
@@ -124,7 +125,8 @@ public sealed class ConllSourceTests : Sources
         Folder.File("train.txt", Train);
         var path = Folder.File("test.txt", "the O\nUN B-ORG\n\nBonn B-LOC\n");
         var error = Refused(new ConllSource(new() { Train = ["train.txt"], Test = ["test.txt"] }));
-        Assert.Equal(("tag 'B-ORG' of word 2 does not occur in the training split", "one of: O, B-LOC, B-PER, I-LOC, I-PER", $"{path}:1"), (error.Found, error.Expected, error.Where));
+        Assert.Equal(("tag 'B-ORG' of word 2 does not occur in the training split", "one of: O, B-LOC, B-PER, I-LOC, I-PER", $"{path}:2:2"), (error.Found, error.Expected, error.Where));
+        Assert.Equal("correct the tag, or add sequences with it to the training file; or leave out what cannot be used: --set data.on-error=skip", error.Fix);
         Assert.Equal("Bonn", Words(Load(new() { Train = ["train.txt"], Test = ["test.txt"], OnError = OnError.Skip })["test"]));
     }
 

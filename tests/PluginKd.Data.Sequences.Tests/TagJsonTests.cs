@@ -35,7 +35,7 @@ public sealed class TagJsonTests : Sources
     [InlineData("""{"words": ["a"], "tags": [0, 0]}""", "1 words have 2 tags", ":1")]
     [InlineData("""{"words": [], "tags": []}""", "a sequence has no words", ":1")]
     [InlineData("7", "a sequence is 7", ":1")]
-    [InlineData("{\"words\": ", "a line is no JSON", ":1, column 11")]
+    [InlineData("{\"words\": ", "a line is no JSON", ":1:11")]
     [InlineData("[{\"words\": ]", "the file is no JSON", ":1:12")]
     [InlineData("[7]", "a sequence is 7", ", item 1")]
     public void Names_the_place_of_what_cannot_be_read(string json, string found, string place)

@@ -35,7 +35,7 @@ public sealed class HostileTextTests : IDisposable
         var path = _folder.File("train.tsv", "a\t1\tfood\nb\t0\tfood\nc\t1\t\nd\t1\tbooks\ne\t0\tbooks\n");
         var settings = new TextSettings { Train = ["train.tsv"], Columns = "text,label,domain", TestDomains = ["food"] };
         var error = Assert.Throws<UserErrorException>(() => Load(settings));
-        Assert.Equal(("the domain is empty", $"{path}:3"), (error.Found, error.Where));
+        Assert.Equal(("the domain is empty", $"{path}:3:3"), (error.Found, error.Where));
         Assert.Equal(["d", "e"], ((TextInputs)Load(settings with { OnError = OnError.Skip })["train"].Inputs).Texts);
     }
 

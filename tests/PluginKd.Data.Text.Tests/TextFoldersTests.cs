@@ -38,6 +38,15 @@ public sealed class TextFoldersTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_begin_with_a_dot_are_passed_over()
+    {
+        foreach (var name in new[] { "train/.ipynb_checkpoints/1.txt", "train/pos/.DS_Store", "train/pos/.ipynb_checkpoints/1.txt", "train/unsup/.hidden", "test/.git/config" }) _folder.File(name, "noise");
+        var data = Load(new() { Train = "train", Test = "test", Unlabelled = "train/unsup", Ignore = ["unsup"] });
+        Assert.Equal(["neg", "pos"], data.Classes);
+        Assert.Equal(["bad", "good", "fine\nthing", "foul", "so so"], data.Splits.SelectMany(Texts));
+    }
+
+    [Fact]
     public void A_folder_that_is_no_class_is_named()
     {
         _folder.File("test/neutral/1.txt", "hm");

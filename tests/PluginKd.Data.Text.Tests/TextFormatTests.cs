@@ -131,7 +131,7 @@ public sealed class TextFormatTests : IDisposable
     {
         var path = _folder.File("train.tsv", $"good\t1\t1\nbad\t0\t{weight}\n");
         var error = Assert.Throws<UserErrorException>(() => Load(new() { Train = ["train.tsv"], Columns = "text,label,weight" }));
-        Assert.Equal(($"'{weight}' is no weight", $"{path}:2"), (error.Found, error.Where));
+        Assert.Equal(($"'{weight}' is no weight", $"{path}:2:3"), (error.Found, error.Where));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class TextFormatTests : IDisposable
         _folder.File("train.tsv", "a\tgood\t1\nb\tbad\t0\n");
         var path = _folder.File("test.tsv", "c\tfine\t1\na\tfoul\t0\n");
         var error = Assert.Throws<UserErrorException>(() => Load(new() { Train = ["train.tsv"], Test = ["test.tsv"], Columns = "id,text,label" }));
-        Assert.Equal(("the id 'a' stands twice", $"{path}:2"), (error.Found, error.Where));
+        Assert.Equal(("the id 'a' stands twice", $"{path}:2:1"), (error.Found, error.Where));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class TextFormatTests : IDisposable
         File.WriteAllBytes(path, [.. bytes]);
         var train = Load(new() { Train = ["train.tsv"], OnError = OnError.Skip, Classes = ["0", "1"] })["train"];
         Assert.Equal(["good", "bad", "fine"], Texts(train));
-        Assert.Equal([$"5 of 8 rows of 'train' are left out:\n  {path}:2: a text is empty\n  {path}:3: a row has 1 columns\n  {path}:5: byte 5 of the line, 0xFF, is not UTF-8\n  {path}:6: byte 1 of the line is NUL\n  {path}:8: label '2' does not occur in the training split"], _log.Words);
+        Assert.Equal([$"5 of 8 rows of 'train' are left out:\n  {path}:2:1: a text is empty\n  {path}:3: a row has 1 columns\n  {path}:5: byte 5 of the line, 0xFF, is not UTF-8\n  {path}:6: byte 1 of the line is NUL\n  {path}:8:2: label '2' does not occur in the training split"], _log.Words);
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class TextFormatTests : IDisposable
         var path = _folder.File("train.tsv", "good\tpos\nbad\tneg\n");
         Assert.Equal([0, 1], Load(new() { Train = ["train.tsv"], Classes = ["pos", "neg"] })["train"].Labels);
         var error = Assert.Throws<UserErrorException>(() => Load(new() { Train = ["train.tsv"], Classes = ["pos", "bad"] }));
-        Assert.Equal(("label 'neg' does not occur in the training split", $"{path}:2"), (error.Found, error.Where));
+        Assert.Equal(("label 'neg' does not occur in the training split", $"{path}:2:2"), (error.Found, error.Where));
     }
 
     private DataBundle Load(TextSettings settings, long seed = 1) =>

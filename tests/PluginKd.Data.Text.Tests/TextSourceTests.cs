@@ -67,7 +67,7 @@ public sealed class TextSourceTests : IDisposable
         var path = _folder.File("test.tsv", "good\t1\n\nodd\t2\n");
         var error = Assert.Throws<UserErrorException>(() => Load(new() { Train = ["train.tsv"], Test = ["test.tsv"] }));
         Assert.Equal("label '2' does not occur in the training split", error.Found);
-        Assert.Equal($"{path}:3", error.Where);
+        Assert.Equal($"{path}:3:2", error.Where);
     }
 
     [Fact]

@@ -84,6 +84,24 @@ public sealed class ParallelTextTests : IDisposable
         Assert.Equal("data.max-length", Assert.Throws<UserErrorException>(() => Load(Train with { MaxLength = 2, MinCount = 9 })).Where);
     }
 
+    [Theory]
+    [InlineData("test.en")]
+    [InlineData("test.de")]
+    [InlineData("train.en")]
+    [InlineData("train.de")]
+    public void A_line_that_is_no_sentence_is_named_in_every_split_or_left_out(string file)
+    {
+        Write("train", "a\nb\n", "A\nB\n");
+        Write("test", "a\nb\n", "A\nB\n");
+        _folder.File(file, $"a\n{new string('x', 5_000_000)}\n");
+        var settings = Train with { TestSource = "test.en", TestTarget = "test.de" };
+        var error = Assert.Throws<UserErrorException>(() => Load(settings));
+        Assert.Equal(("line 2 has 5000000 characters", "10000 at most, as data.max-characters has it", $"{InFolder(file)}:2"), (error.Found, error.Expected, error.Where));
+        Assert.Equal(1, Load(settings with { OnError = OnError.Skip })[file.Split('.')[0]].Count);
+        _folder.File(file, $"a\n{new string('x', 10_000)}\n");
+        Assert.Equal(2, Load(settings with { MaxLength = 20_000 })[file.Split('.')[0]].Count);
+    }
+
     [Fact]
     public void Draws_the_pairs_of_a_limit_by_the_seed()
     {

@@ -97,6 +97,22 @@ public class PreviousRunTests
     }
 
     [Fact]
+    public void A_run_that_is_not_there_is_told_with_those_that_are_and_no_folder_of_the_host()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File(".kd/store/x", "");
+        var none = Problem(folder, "2-tiny");
+        Assert.Equal("the name of a run, its folder, or latest; the newest runs are: none yet", none.Expected);
+        foreach (var name in new[] { "2-tinny", "1-odd", ".half" }) folder.File($".kd/runs/{name}/student.safetensors", "a network");
+        var missing = Problem(folder, "2-tiny");
+        Assert.StartsWith("there is no run '", missing.Found, StringComparison.Ordinal);
+        Assert.EndsWith("are: 2-tinny, 1-odd", missing.Expected, StringComparison.Ordinal);
+        // Where the pipeline says which model it is, the teacher looks for the run.
+        var error = Assert.Throws<UserErrorException>(() => Pipelines.Run(folder, Pipelines.Tiny, """teacher={"use":"previous","model":{"use":"mlp","hidden":[8]},"run":"2-tiny"}"""));
+        Assert.Equal(("the folder of a run; in .kd/runs are 2-tinny, 1-odd", "teacher.run"), (error.Expected, error.Where));
+    }
+
+    [Fact]
     public void A_run_without_a_student_or_with_half_of_one_or_of_other_classes_is_refused()
     {
         using var folder = new TemporaryFolder();

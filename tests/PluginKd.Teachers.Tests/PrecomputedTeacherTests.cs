@@ -110,6 +110,7 @@ public sealed class PrecomputedTeacherTests : IDisposable
     [InlineData("neg,pos\n1,2\n3,NaN\n5,6\n", "a logit is NaN", 3)]
     [InlineData("neg,pos\n1,2\n3,-Infinity\n5,6\n", "a logit is -Infinity", 3)]
     [InlineData("neg,pos\n1,1e999\n3,4\n5,6\n", "a logit is Infinity", 2)]
+    [InlineData("id,neg,pos\n0,1,2\n", "the first line has a column 'id'", 1)]
     [InlineData("neg,pos\n1,2\n", "the file has 1 rows", 2)]
     [InlineData("neg,pos\n1,2\n3,4\n5,6\n7,8\n", "the file has 4 rows", 5)]
     [InlineData("negative,pos\n1,2\n", "the first line has no column 'neg'", 1)]
@@ -135,6 +136,17 @@ public sealed class PrecomputedTeacherTests : IDisposable
         _folder.File("logits.csv", "id,neg,pos\n11,1,2\n13,0,0\n");
         var missing = Error("logits.csv", RowAlignment.Id);
         Assert.Equal(("2 of 3 examples of 'train' have no row: 10, 12", path), (missing.Found, missing.Where));
+    }
+
+    [Theory]
+    [InlineData("id,neg,pos\n10,1,2\n", RowAlignment.Order, "; where the column 'id' says which example a row is for, write \"by\": \"id\"")]
+    [InlineData("text,neg,pos\nx,1,2\n", RowAlignment.Order, "; where the column 'text' says which example a row is for, write \"by\": \"text\"")]
+    [InlineData("text,neg,pos\nx,1,2\n", RowAlignment.Id, "; where the column 'text' says which example a row is for, write \"by\": \"text\"")]
+    [InlineData("neg,pos\n1,2\n", RowAlignment.Id, "; where no column says which example a row is for, write \"by\": \"order\"")]
+    public void A_column_of_keys_that_the_settings_do_not_expect_is_told_with_the_setting(string content, RowAlignment by, string hint)
+    {
+        _folder.File("logits.csv", content);
+        Assert.EndsWith(hint, Error("logits.csv", by).Fix, StringComparison.Ordinal);
     }
 
     [Fact]

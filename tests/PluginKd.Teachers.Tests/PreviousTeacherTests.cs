@@ -44,8 +44,11 @@ public sealed class PreviousTeacherTests : IDisposable
     public void A_run_that_is_not_there_is_told_with_those_beside_it()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "runs", "1-reviews"));
+        _folder.File("runs/.store/student.safetensors", "no run");
+        Assert.Equal("the folder of a run; there are no runs beside it or in .kd/runs", Assert.Throws<UserErrorException>(() => Obtain(new OneLayer(), "runs/2-reviews")).Expected);
+        Write("student.safetensors", "linear");
         var error = Assert.Throws<UserErrorException>(() => Obtain(new OneLayer(), "runs/2-reviews"));
-        Assert.Equal(("teacher.run", "the folder of a run; beside it are 1-reviews"), (error.Where, error.Expected));
+        Assert.Equal(("teacher.run", "the folder of a run; beside it are 1-tiny"), (error.Where, error.Expected));
         Assert.StartsWith("there is no file", Assert.Throws<UserErrorException>(() => Obtain(new OneLayer(), "runs/1-reviews")).Found, StringComparison.Ordinal);
     }
 

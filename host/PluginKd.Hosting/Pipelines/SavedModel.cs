@@ -15,9 +15,13 @@ internal static class SavedModel
     /// <exception cref="UserErrorException">There is no such file, it is damaged or of no single model, or the model's plugin is not present.</exception>
     public static JsonObject Of(string file, string place, PluginCatalog catalog, NamedRuns runs)
     {
+        if (Path.GetDirectoryName(file) is { } run && !Directory.Exists(run))
+            throw new UserErrorException($"there is no run '{run}'", $"the name of a run, its folder, or {NamedRuns.Latest}; the newest runs are: {runs.Newest}", place,
+                "correct the run; a path starts from the folder of the pipeline file");
         if (!File.Exists(file))
             throw new UserErrorException($"there is no network '{file}'", $"a network of a finished run; the newest runs are: {runs.Newest}", place,
                 "correct the run or the file beside it");
+        RegularFile.Require(file, place);
         var (id, settings) = Read(file);
         if (id is null)
             throw new UserErrorException("the file is of no run: it does not say which model it is of", "a network that dotnet kd run wrote", file, "use the teacher 'checkpoint' for other files");

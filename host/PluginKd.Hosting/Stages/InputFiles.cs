@@ -10,18 +10,22 @@ internal sealed class InputFiles
     private readonly Dictionary<string, Known> _known = [];
 
     /// <summary>SHA-256 over the bytes of a file, or over names and bytes of all files of a folder; a word where there is nothing.</summary>
-    /// <exception cref="UserErrorException">It cannot be read.</exception>
-    public string HashOf(string path)
+    /// <param name="path">Absolute path.</param>
+    /// <param name="place">Setting that names it.</param>
+    /// <exception cref="UserErrorException">It cannot be read, or is or holds something else than files.</exception>
+    public string HashOf(string path, string place)
     {
         if (_known.TryGetValue(path, out var known)) return known.Hash;
         // The stamp comes first: a change while the file is hashed shows.
-        return (_known[path] = Guard(path, () => new Known(Stamp: StampOf(path), Hash: Hashed(path)))).Hash;
+        return (_known[path] = Guard(path, () => new Known(Stamp: StampOf(path), Hash: Hashed(path, place)))).Hash;
     }
 
     /// <summary>Whether a file is another one than when it was hashed; it is read again only when size or time have changed.</summary>
-    /// <exception cref="UserErrorException">It cannot be read.</exception>
-    public bool HasChanged(string path) =>
-        _known.TryGetValue(path, out var known) && known.Hash != Nothing && Guard(path, () => StampOf(path) != known.Stamp && Hashed(path) != known.Hash);
+    /// <param name="path">Absolute path.</param>
+    /// <param name="place">Setting that names it.</param>
+    /// <exception cref="UserErrorException">It cannot be read, or is or holds something else than files.</exception>
+    public bool HasChanged(string path, string place) =>
+        _known.TryGetValue(path, out var known) && known.Hash != Nothing && Guard(path, () => StampOf(path) != known.Stamp && Hashed(path, place) != known.Hash);
 
     private static T Guard<T>(string path, Func<T> read)
     {
@@ -35,8 +39,10 @@ internal sealed class InputFiles
         }
     }
 
-    private static string Hashed(string path)
+    private static string Hashed(string path, string place)
     {
+        // All of them before the first is read, which may take long.
+        foreach (var file in FilesOf(path)) RegularFile.Require(file, place);
         if (File.Exists(path)) return ContentHash.OfFile(path);
         if (Directory.Exists(path)) return OfFolder(path);
         var siblings = FilesOf(path).Select(file => $"{Path.GetFileName(file)[Path.GetFileName(path).Length..]}:{ContentHash.OfFile(file)}").ToList();

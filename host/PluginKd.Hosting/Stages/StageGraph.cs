@@ -55,7 +55,7 @@ internal sealed class StageGraph
     public void RequireSameFiles(StageNode node)
     {
         foreach (var (place, path) in node.Made["files"]!.AsObject().Select(file => (file.Key, _plan.Paths[file.Key])))
-            if (_files.HasChanged(path))
+            if (_files.HasChanged(path, place))
                 throw new UserErrorException($"the file of {place} was changed while the run went on", "files that stay as they are until the stages that read them have ended", path, "run again");
     }
 
@@ -113,7 +113,7 @@ internal sealed class StageGraph
         ["plugins"] = new JsonObject(UsesAt(places).Select(use => use.Plugin.Package).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal)
             .Select(p => KeyValuePair.Create(p.Id, (JsonNode?)PackageHash.Of(p)))),
         ["files"] = new JsonObject(_plan.Paths.Where(p => !_plan.Folders.Contains(p.Key) && places.Any(place => IsUnder(p.Key, place))).OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => KeyValuePair.Create(p.Key, (JsonNode?)_files.HashOf(p.Value)))),
+            .Select(p => KeyValuePair.Create(p.Key, (JsonNode?)_files.HashOf(p.Value, p.Key)))),
         // Rounded signals make another student.
         ["teacher-signals"] = inputs.Contains("teacher") ? _plan.SignalFormat.Name : null,
         ["inputs"] = new JsonObject(inputs.Distinct().Select(name => KeyValuePair.Create(name, (JsonNode?)this[name].Key))),

@@ -9,19 +9,24 @@ namespace PluginKd.Data.Generated;
 [KdPlugin("generated-images", Settings = typeof(GeneratedImagesSettings))]
 public sealed class GeneratedImages(GeneratedImagesSettings settings) : IDataSource
 {
+    private const string UsuallyHeldOut = "outlined";
+
+    private IReadOnlyList<string> TestDomains => settings.TestDomains
+        ?? (settings.Domains.Except(settings.UnlabelledDomains).Contains(UsuallyHeldOut) && settings.Domains.Except(settings.UnlabelledDomains).Count() > 1 ? [UsuallyHeldOut] : []);
+
     /// <inheritdoc />
     public DataBundle Load(StageContext context)
     {
         Require("shapes", settings.Shapes, [.. Shape.All.Keys]);
         Require("domains", settings.Domains, [.. Manner.All.Select(manner => manner.Name)]);
-        var roles = new DomainRoles(settings.TestDomains, settings.UnlabelledDomains);
+        var roles = new DomainRoles(TestDomains, settings.UnlabelledDomains);
         roles.Check(settings.Domains);
         string[] trained = [.. settings.Domains.Where(roles.IsTrained)];
         List<Split> splits = [];
         Add("train", SplitRole.Train, settings.Train, trained);
         Add("validation", SplitRole.Validation, settings.Validation, trained);
         Add("test", SplitRole.Test, settings.Test, trained);
-        foreach (var domain in settings.TestDomains) Add($"test-{domain}", SplitRole.Test, settings.Test, [domain]);
+        foreach (var domain in roles.Test) Add($"test-{domain}", SplitRole.Test, settings.Test, [domain]);
         // Last, so that their number changes no other split.
         Add("unlabelled", SplitRole.Unlabelled, settings.Unlabelled, settings.UnlabelledDomains.Count > 0 ? settings.UnlabelledDomains : trained);
         return new DataBundle(settings.Shapes, splits);

@@ -29,8 +29,8 @@ public sealed record GeneratedImagesSettings
     [MinLength(1)]
     public IReadOnlyList<string> Domains { get; init; } = ["flat", "striped", "dotted", "outlined"];
 
-    /// <summary>Domains that are held out: each becomes a test split of its own, test-NAME.</summary>
-    public IReadOnlyList<string> TestDomains { get; init; } = ["outlined"];
+    /// <summary>Domains that are held out: each becomes a test split of its own, test-NAME. Without a list it is outlined, where the domains have it and another one to learn from, else none.</summary>
+    public IReadOnlyList<string>? TestDomains { get; init; }
 
     /// <summary>Domains whose images, without their labels, make the split unlabelled; without any it has the domains that are learned from.</summary>
     public IReadOnlyList<string> UnlabelledDomains { get; init; } = [];

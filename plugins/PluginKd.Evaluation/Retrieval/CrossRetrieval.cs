@@ -31,10 +31,12 @@ public sealed class CrossRetrieval(CrossRetrievalSettings settings) : IEvaluator
         var positive = PositiveClass.Find(context.Classes, settings.Positive);
         var pairs = TruePairs.Of(context.Examples, positive, settings.Gallery);
         var inputs = (PairInputs)context.Examples.Inputs;
-        var (scorer, start) = (new PairScores(context, positive), context.Stage.Clock.GetTimestamp());
-        var scores = scorer.Of(inputs.First.Take(pairs.Firsts), inputs.Second.Take(pairs.Seconds));
+        var (scorer, firsts, seconds) = (new PairScores(context, positive), inputs.First.Take(pairs.Firsts), inputs.Second.Take(pairs.Seconds));
+        scorer.WarmUp(firsts, seconds);
+        var start = context.Stage.Clock.GetTimestamp();
+        var scores = scorer.Of(firsts, seconds);
         var (toSecond, toFirst) = (Ranks.Of(scores, pairs.SecondsOf), Ranks.Of(scores.t(), pairs.FirstsOf));
-        var seconds = context.Stage.Clock.GetElapsedTime(start).TotalSeconds;
+        var time = context.Stage.Clock.GetElapsedTime(start).TotalSeconds;
         int[] cutoffs = [.. settings.Cutoffs.Distinct()];
         return new Measurement(
             [
@@ -42,7 +44,7 @@ public sealed class CrossRetrieval(CrossRetrievalSettings settings) : IEvaluator
                 new("rsum", cutoffs.Sum(k => toSecond.Recall(k) + toFirst.Recall(k)), "sum of ratios"),
                 new("firsts", pairs.Firsts.Count, "inputs"), new("seconds", pairs.Seconds.Count, "inputs"), new("pairs-run", scorer.Run, "pairs"),
                 // A clock that stands still knows no speed.
-                .. seconds > 0 ? [new Metric("queries-per-second", (pairs.Firsts.Count + pairs.Seconds.Count) / seconds, "queries/s") { Varies = true }] : Array.Empty<Metric>(),
+                .. time > 0 ? [new Metric("queries-per-second", (pairs.Firsts.Count + pairs.Seconds.Count) / time, "queries/s") { Varies = true }] : Array.Empty<Metric>(),
             ],
             [Table([("to-second", toSecond), ("to-first", toFirst)], cutoffs)]);
     }

@@ -16,14 +16,26 @@ internal sealed class PairScores(EvaluationContext context, int positive)
 
     private readonly string _where = $"split '{context.Examples.Name}'";
 
-    /// <summary>Pairs that the network was run on.</summary>
+    private bool _embeds;
+
+    /// <summary>Pairs that the network was run on to score them.</summary>
     public long Run { get; private set; }
 
-    /// <summary>Scores all pairs.</summary>
+    /// <summary>Runs the network on a first batch that does not count, so that what it does once, such as reserving memory and choosing kernels, is no part of the time of a search.</summary>
+    /// <param name="firsts">F inputs.</param>
+    /// <param name="seconds">S inputs.</param>
+    public void WarmUp(Inputs firsts, Inputs seconds)
+    {
+        using var scope = NewDisposeScope();
+        _embeds = Embeds();
+        Inference.Stream(context.Network, Joined(firsts, seconds, Inference.BatchSize), [SignalNames.Logits], context.Stage, (_, _) => { });
+    }
+
+    /// <summary>Scores all pairs; after <see cref="WarmUp"/>.</summary>
     /// <param name="firsts">F inputs.</param>
     /// <param name="seconds">S inputs.</param>
     /// <returns>[F, S], higher where the two belong together rather.</returns>
-    public Tensor Of(Inputs firsts, Inputs seconds) => (Embeds() ? ByProduct(firsts, seconds) : null) ?? ByNetwork(firsts, seconds);
+    public Tensor Of(Inputs firsts, Inputs seconds) => (_embeds ? ByProduct(firsts, seconds) : null) ?? ByNetwork(firsts, seconds);
 
     private bool Embeds()
     {
@@ -36,15 +48,20 @@ internal sealed class PairScores(EvaluationContext context, int positive)
     // Each input goes through its tower; the shorter side begins anew, as a network takes pairs. The products may stand for the scores only if they order those pairs as the network's own scores do.
     private Tensor? ByProduct(Inputs firsts, Inputs seconds)
     {
-        var rows = Enumerable.Range(0, Math.Max(firsts.Count, seconds.Count)).ToList();
-        var pairs = new PairInputs(firsts.Take([.. rows.Select(i => i % firsts.Count)]), seconds.Take([.. rows.Select(i => i % seconds.Count)]));
+        var pairs = Joined(firsts, seconds, int.MaxValue);
         var answers = Inference.Collect(context.Network, pairs, [First, Second, SignalNames.Logits], context.Stage);
-        Run += rows.Count;
+        Run += pairs.Count;
         using var a = answers[First];
         using var b = answers[Second];
         using var logits = answers[SignalNames.Logits];
         var odds = PositiveClass.LogOdds(logits, positive, _where).data<double>().ToArray();
         return Follow(odds, (a * b).sum(1).to(float64).data<double>().ToArray()) ? a.narrow(0, 0, firsts.Count).matmul(b.narrow(0, 0, seconds.Count).t()) : null;
+    }
+
+    private static PairInputs Joined(Inputs firsts, Inputs seconds, int most)
+    {
+        var rows = Enumerable.Range(0, Math.Min(most, Math.Max(firsts.Count, seconds.Count))).ToList();
+        return new(firsts.Take([.. rows.Select(i => i % firsts.Count)]), seconds.Take([.. rows.Select(i => i % seconds.Count)]));
     }
 
     private static bool Follow(double[] scores, double[] products)

@@ -104,6 +104,20 @@ public class GeneratedImagesTests
         Assert.InRange(changed, 0.24, 0.36);
     }
 
+    [Theory]
+    [InlineData("flat", "", "")]
+    [InlineData("outlined", "", "")]
+    [InlineData("flat dotted", "", "")]
+    [InlineData("flat outlined", "", "test-outlined")]
+    [InlineData("flat outlined", "flat", "")]
+    [InlineData("flat outlined", "outlined", "")]
+    [InlineData("flat dotted outlined", "dotted", "test-outlined")]
+    public void Holds_out_what_the_domains_have(string domains, string unlabelled, string held)
+    {
+        var data = Load(Small with { Domains = domains.Split(' '), UnlabelledDomains = unlabelled.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
+        Assert.Equal(held, string.Join(' ', data.Splits.Select(s => s.Name).Where(name => name.StartsWith("test-", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void Says_what_does_not_fit()
     {
@@ -111,8 +125,8 @@ public class GeneratedImagesTests
         Assert.StartsWith("did you mean 'circle'?", Assert.Throws<UserErrorException>(() => Load(Small with { Shapes = ["square", "cirle"] })).Fix, StringComparison.Ordinal);
         Assert.Equal("'circle' stands twice", Found(Small with { Shapes = ["circle", "circle"] }));
         Assert.Equal("there is no 'oil' among the domains", Found(Small with { Domains = ["oil"] }));
-        Assert.Equal("there is no domain 'outlined'", Found(Small with { Domains = ["flat"] }));
-        Assert.Equal("no domain is left to train on", Found(Small with { Domains = ["outlined"] }));
+        Assert.Equal("there is no domain 'outlined'", Found(Small with { Domains = ["flat"], TestDomains = ["outlined"] }));
+        Assert.Equal("no domain is left to train on", Found(Small with { Domains = ["outlined"], TestDomains = ["outlined"] }));
         static string Found(GeneratedImagesSettings settings) => Assert.Throws<UserErrorException>(() => Load(settings)).Found;
     }
 
