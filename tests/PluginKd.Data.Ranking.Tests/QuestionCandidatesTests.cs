@@ -73,7 +73,7 @@ public sealed class QuestionCandidatesTests : IDisposable
     {
         _folder.File("train.tsv", text + "where\there\t0\n");
         var error = Error(new() { Train = ["train.tsv"] });
-        Assert.Equal((found, $"{At("train.tsv", line)}, column {column}"), (error.Found, error.Where));
+        Assert.Equal((found, $"{At("train.tsv", line)}:{column}"), (error.Found, error.Where));
         Assert.Contains("data.on-error=skip", error.Fix, StringComparison.Ordinal);
         var log = new CollectingLog();
         var train = new QuestionCandidates(new() { Train = ["train.tsv"], OnError = OnError.Skip }).Load(Stage() with { Log = log })["train"];
@@ -92,7 +92,7 @@ public sealed class QuestionCandidatesTests : IDisposable
         var log = new CollectingLog();
         var data = new QuestionCandidates(new() { Train = ["train.tsv"], Test = ["test.tsv"], OnError = OnError.Skip }).Load(Stage() with { Log = log });
         Assert.Equal(["me"], Second(data["test"]));
-        Assert.Equal([$"2 of 3 candidates of 'test' are left out:\n  {test}:2, column 3: label '2' does not occur in the training split\n  {test}:3: byte 5 of the line is NUL"], log.Words);
+        Assert.Equal([$"2 of 3 candidates of 'test' are left out:\n  {test}:2:3: label '2' does not occur in the training split\n  {test}:3: byte 5 of the line is NUL"], log.Words);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class QuestionCandidatesTests : IDisposable
     {
         _folder.File("train.tsv", Heading + text);
         var error = Error(Headed);
-        Assert.Equal((found, $"{At("train.tsv", 3)}, column {column}"), (error.Found, error.Where));
+        Assert.Equal((found, $"{At("train.tsv", 3)}:{column}"), (error.Found, error.Where));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class QuestionCandidatesTests : IDisposable
         _folder.File("train.tsv", "who\tme\t1\nwho\tyou\t0\n");
         _folder.File("test.tsv", "who\tme\t1\nwho\tyou\t2\n");
         var error = Error(new() { Train = ["train.tsv"], Test = ["test.tsv"] });
-        Assert.Equal(("label '2' does not occur in the training split", $"{At("test.tsv", 2)}, column 3"), (error.Found, error.Where));
+        Assert.Equal(("label '2' does not occur in the training split", $"{At("test.tsv", 2)}:3"), (error.Found, error.Where));
     }
 
     [Fact]

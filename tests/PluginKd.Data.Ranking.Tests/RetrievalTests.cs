@@ -115,17 +115,17 @@ public sealed class RetrievalTests : IDisposable
 
     [Theory]
     [InlineData("qrels.txt", "q1 d1\n", "a line has 2 columns", ":1")]
-    [InlineData("qrels.txt", "q1 0 d1 1\nq9 0 d1 1\n", "there is no query 'q9'", ":2, column 1")]
-    [InlineData("qrels.txt", "q1 0 d9 1\n", "there is no document 'd9'", ":1, column 3")]
-    [InlineData("qrels.txt", "q1 d9 1\n", "there is no document 'd9'", ":1, column 2")]
-    [InlineData("qrels.txt", "q1 0 d1 x\n", "the grade is 'x'", ":1, column 4")]
-    [InlineData("qrels.txt", "q1 0 d1 3\n", "the grade is 3", ":1, column 4")]
-    [InlineData("qrels.txt", "q1 0 d1 1\nq1 0 d1 0\n", "document 'd1' is judged twice for query 'q1'", ":2, column 3")]
+    [InlineData("qrels.txt", "q1 0 d1 1\nq9 0 d1 1\n", "there is no query 'q9'", ":2:1")]
+    [InlineData("qrels.txt", "q1 0 d9 1\n", "there is no document 'd9'", ":1:3")]
+    [InlineData("qrels.txt", "q1 d9 1\n", "there is no document 'd9'", ":1:2")]
+    [InlineData("qrels.txt", "q1 0 d1 x\n", "the grade is 'x'", ":1:4")]
+    [InlineData("qrels.txt", "q1 0 d1 3\n", "the grade is 3", ":1:4")]
+    [InlineData("qrels.txt", "q1 0 d1 1\nq1 0 d1 0\n", "document 'd1' is judged twice for query 'q1'", ":2:3")]
     [InlineData("qrels.txt", "q1 0 d1 1\n", "query 'q2' has no judgement", "")]
-    [InlineData("documents.tsv", "d1\ta\nd1\tb\n", "document 'd1' occurs twice", ":2, column 2")]
-    [InlineData("documents.tsv", "d1\ta\nd2\t \n", "document 'd2' has no text", ":2, column 2")]
-    [InlineData("documents.tsv", "d1\n", "a line has 1 tab-separated column", ":1, column 1")]
-    [InlineData("queries.tsv", "\tq\n", "the id is empty", ":1, column 1")]
+    [InlineData("documents.tsv", "d1\ta\nd1\tb\n", "document 'd1' occurs twice", ":2:2")]
+    [InlineData("documents.tsv", "d1\ta\nd2\t \n", "document 'd2' has no text", ":2:2")]
+    [InlineData("documents.tsv", "d1\n", "a line has 1 tab-separated column", ":1:1")]
+    [InlineData("queries.tsv", "\tq\n", "the id is empty", ":1:1")]
     public void Refuses_entries_with_file_line_and_column(string file, string text, string found, string where)
     {
         var path = _folder.File(file, text);
@@ -142,7 +142,7 @@ public sealed class RetrievalTests : IDisposable
         var data = new Retrieval(Small with { OnError = OnError.Skip }).Load(Stage(1) with { Log = log });
         Assert.Equal(Load(Small with { OnError = OnError.Skip })["train"].Ids!, data["train"].Ids!);
         Assert.Contains("1 of 7 documents are left out", log.Words[0], StringComparison.Ordinal);
-        Assert.Contains($"{path}:1, column 3: there is no document 'd7'", log.Words[1], StringComparison.Ordinal);
+        Assert.Contains($"{path}:1:3: there is no document 'd7'", log.Words[1], StringComparison.Ordinal);
         Assert.StartsWith("1 of 4 queries of 'train' have no candidate and are left out: ", log.Words[2], StringComparison.Ordinal);
         Assert.Equal("BM25 finds 4 of 5 relevant documents of the training queries", log.Words[3]);
     }

@@ -12,5 +12,5 @@ public readonly record struct TextLine(string Text, int Number, string Where, Us
 
     /// <summary>Names a column of the line.</summary>
     /// <param name="column">From 1.</param>
-    public string At(int column) => $"{Where}, column {column}";
+    public string At(int column) => $"{Where}:{column}";
 }
