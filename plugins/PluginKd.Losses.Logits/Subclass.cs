@@ -1,0 +1,35 @@
+namespace PluginKd.Losses.Logits;
+
+/// <summary>Subclass distillation: the student learns the subclasses into which its teacher divided the classes, and class scores are read from them.</summary>
+/// <remarks>
+/// <para>Formula: <c>τ² · mean over n of −Σ pT·ln pS</c>, the sum over all subclasses, where <c>p = softmax(z / τ)</c>; scores of subclasses [N, C·s], subclass k of class c at
+/// c·s + k. Score of a class: <c>ln Σ over its subclasses of exp z</c>, so that its probability is the sum of theirs.</para>
+/// <para>Unit: nats per example. Never below τ² times the entropy of the teacher. Gradient: <c>τ·(pS − pT) / N</c>.</para>
+/// <para>Source: Müller, Kornblith and Hinton (2020), arXiv:2002.03936, sections 2 and 3. Departures: teachers of subclasses are not trained here, see
+/// <see cref="SubclassAuxiliary"/>; weights of examples are obeyed when there are any.</para>
+/// </remarks>
+/// <param name="settings">Number of subclasses, the teacher's signal, temperature.</param>
+[KdPlugin("subclass", Settings = typeof(SubclassSettings))]
+public sealed class Subclass(SubclassSettings settings) : IWideningLoss
+{
+    /// <inheritdoc />
+    public LossNeeds Needs { get; } = new([SignalNames.WideLogits], [settings.TeacherSignal]);
+
+    /// <inheritdoc />
+    public int Outputs(int classes) => checked(classes * settings.Subclasses);
+
+    /// <inheritdoc />
+    public Tensor ReadClassScores(Tensor wide)
+    {
+        var shape = wide.shape;
+        return wide.reshape([.. shape[..^1], shape[^1] / settings.Subclasses, settings.Subclasses]).logsumexp(-1);
+    }
+
+    /// <inheritdoc />
+    public Tensor Evaluate(LossBatch batch)
+    {
+        var (student, teacher) = ClassScores.Read(batch.Student[SignalNames.WideLogits], batch.Teacher[settings.TeacherSignal]);
+        var each = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, settings.Temperature), ClassScores.LogSoftmax(student, settings.Temperature));
+        return batch.Average(each) * ClassScores.Scale(settings.Temperature, squared: true);
+    }
+}
