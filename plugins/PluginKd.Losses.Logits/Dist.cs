@@ -8,7 +8,7 @@ namespace PluginKd.Losses.Logits;
 /// weights of examples the mean over n, and means, products and norms of the columns, are weighted sums: weight 2 is the example twice, weight 0 is not there.
 /// A row or column of equal numbers has the correlation 0; so has every column of a batch of one, whose second part is γ and has no gradient. Zero for no example, or for
 /// none with a weight.</para>
-/// <para>Source: Huang et al. (2022), arXiv:2205.10536, sections 3.1 and 3.2; value as the authors' <c>dist_kd.py</c>. Departures: none without weights.</para>
+/// <para>Source: Huang et al. (2022), arXiv:2205.10536, section 3; value as the authors' <c>dist_kd.py</c>. Departures: none without weights.</para>
 /// </remarks>
 /// <param name="settings">Factors and temperature.</param>
 [KdPlugin("dist", Settings = typeof(DistSettings))]

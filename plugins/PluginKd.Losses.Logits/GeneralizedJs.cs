@@ -6,7 +6,7 @@ namespace PluginKd.Losses.Logits;
 /// β = 0 is defined as <c>KL(pT ‖ pS)</c> and β = 1 as <c>KL(pS ‖ pT)</c>, to which the formula tends when it is divided by β or 1 − β; by itself it tends to zero.</para>
 /// <para>Unit: nats per example, at most ln 2 between the ends (times τ²). Zero only where both distributions agree. Gradient: <c>τ·(1 − β)·pS·(r − Σc pS·r) / N</c>, where
 /// <c>r = ln pS − ln m</c>.</para>
-/// <para>Source: Agarwal et al. (2023), arXiv:2306.13649, section 2; value as trl's <c>generalized_jsd_loss</c>. Departures: trl has no τ², the same at τ = 1; weights of
+/// <para>Source: Agarwal et al. (2023), arXiv:2306.13649; value as trl's <c>generalized_jsd_loss</c>. Departures: trl has no τ², the same at τ = 1; weights of
 /// examples are obeyed when there are any.</para>
 /// </remarks>
 /// <param name="settings">Shares and temperature.</param>

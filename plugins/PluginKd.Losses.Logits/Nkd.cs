@@ -5,7 +5,7 @@ namespace PluginKd.Losses.Logits;
 /// <para>Formula: <c>mean over the labelled n of −pT_y·ln pS_y − γ·τ²·Σ over c ≠ y of qT·ln qS</c>, where <c>p = softmax(z)</c>, y is the label, and q the softmax of
 /// <c>z / τ</c> over the classes other than y; logits [N, C]. The paper adds cross-entropy with the label: name <c>cross-entropy</c> beside it.</para>
 /// <para>Unit: nats per example. Not zero where both agree; zero for one class. Examples without a label are passed over; zero where none has one.</para>
-/// <para>Source: Yang et al. (2023), arXiv:2303.13005, section 3.1; value as cls_KD's <c>nkd.py</c>. Departures: weights of examples are obeyed when there are any.</para>
+/// <para>Source: Yang et al. (2023), arXiv:2303.13005, section 3; value as cls_KD's <c>nkd.py</c>. Departures: weights of examples are obeyed when there are any.</para>
 /// </remarks>
 /// <param name="settings">Factor and temperature.</param>
 [KdPlugin("nkd", Settings = typeof(NkdSettings))]

@@ -5,7 +5,7 @@ namespace PluginKd.Losses.Logits;
 /// <para>Formula: <c>τ² · mean over n of −Σ pT·ln pS</c>, the sum over all subclasses, where <c>p = softmax(z / τ)</c>; scores of subclasses [N, C·s], subclass k of class c at
 /// c·s + k. Score of a class: <c>ln Σ over its subclasses of exp z</c>, so that its probability is the sum of theirs.</para>
 /// <para>Unit: nats per example. Never below τ² times the entropy of the teacher. Gradient: <c>τ·(pS − pT) / N</c>.</para>
-/// <para>Source: Müller, Kornblith and Hinton (2020), arXiv:2002.03936, sections 2 and 3. Departures: teachers of subclasses are not trained here, see
+/// <para>Source: Müller, Kornblith and Hinton (2020), arXiv:2002.03936. Departures: teachers of subclasses are not trained here, see
 /// <see cref="SubclassAuxiliary"/>; weights of examples are obeyed when there are any.</para>
 /// </remarks>
 /// <param name="settings">Number of subclasses, the teacher's signal, temperature.</param>

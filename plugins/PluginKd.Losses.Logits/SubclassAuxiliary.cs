@@ -7,7 +7,7 @@ namespace PluginKd.Losses.Logits;
 /// <para>Unit: nats. Zero where all examples have the same direction of scores, as in a batch of one; below zero where they differ. It reads neither labels nor a teacher, and depends
 /// on who is in the batch. With weights w of examples the mean is weighted, <c>w_j</c> stands before exp, and their sum for N: weight 2 is the example twice, weight 0 is
 /// not there. Zero for no example, or for none with a weight.</para>
-/// <para>Source: Müller, Kornblith and Hinton (2020), arXiv:2002.03936, section 3; value as the authors' notebook. Departures: none without weights.</para>
+/// <para>Source: Müller, Kornblith and Hinton (2020), arXiv:2002.03936; value as the authors' notebook. Departures: none without weights.</para>
 /// </remarks>
 /// <param name="settings">Signal and temperature.</param>
 [KdPlugin("subclass-auxiliary", Settings = typeof(SubclassAuxiliarySettings))]

@@ -6,7 +6,7 @@ namespace PluginKd.Losses.Logits;
 /// C − k classes: <c>t = rT·(ln rT − ln rS)</c> (one class); <c>t = 0</c> and p divided by 1 − r (dropped); <c>t = rT·(ln(rT / (C − k)) − mean of the others' ln pS)</c> (uniform).</para>
 /// <para>Unit: nats per example. Zero where both sides agree on the k classes and, unless they are dropped, on the rest. With k = C it is <see cref="SoftTarget"/>: there is no
 /// rest, and t is zero.</para>
-/// <para>Source: Tan et al. (2019), arXiv:1902.10461, section 3.3, for dropped classes; the other two are plain divergences of coarser distributions. Departures: weights of
+/// <para>Source: Tan et al. (2019), arXiv:1902.10461, for dropped classes; the other two are plain divergences of coarser distributions. Departures: weights of
 /// examples are obeyed when there are any.</para>
 /// </remarks>
 /// <param name="settings">Number of classes, rest, temperature.</param>

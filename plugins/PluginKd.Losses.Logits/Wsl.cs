@@ -7,7 +7,7 @@ namespace PluginKd.Losses.Logits;
 /// 2.5: name <c>cross-entropy</c> beside it.</para>
 /// <para>Unit: nats per example. Zero for an example that the student gets right with certainty. Gradient: <c>τ·w·(pS − pT) / N</c>. Examples without a label are passed
 /// over; zero where none has one.</para>
-/// <para>Source: Zhou et al. (2021), arXiv:2102.00650, section 4; value as the authors' <c>knowledge_distiller.py</c>. Departures: weights of examples are obeyed when there
+/// <para>Source: Zhou et al. (2021), arXiv:2102.00650; value as the authors' <c>knowledge_distiller.py</c>. Departures: weights of examples are obeyed when there
 /// are any.</para>
 /// </remarks>
 /// <param name="settings">The temperature.</param>

@@ -76,6 +76,20 @@ public class ReferenceTests
     [InlineData("subclass-auxiliary 0.1", -1.256021215110, 0.378600682250, 0.045674224756)]
     public void Agrees_with_a_program_written_from_the_definition(string name, double value, double sum, double first) => Agree(name, value, sum, first);
 
+    // zT = [[2, −1, 0.5], [0.1, 0.2, 0.3]], zS = [[1, 0, 0], [0, 0.5, −0.5]]; Python without torch, double precision.
+    [Fact]
+    public void Agrees_with_plain_Python_on_other_inputs()
+    {
+        var (student, teacher) = (tensor(new[] { 1, 0, 0, 0, 0.5, -0.5 }).reshape(2, 3), tensor(new[] { 2, -1, 0.5, 0.1, 0.2, 0.3 }).reshape(2, 3));
+        double Value(ILoss loss) => Losses.Value(loss, student, teacher, [0, 2]);
+        Assert.Equal(0.9817937769, Value(new SoftCrossEntropy(new() { Temperature = 1 })), 1e-9);
+        Assert.Equal(0.1233578402, Value(new SoftTarget(new() { Temperature = 1 })), 1e-9);
+        Assert.Equal(0.2115515655, Value(new SoftTarget(new() { Temperature = 4 })), 1e-9);
+        Assert.Equal(0.2166342461, Value(new SoftTarget(new() { Temperature = 5 })), 1e-9);
+        Assert.Equal(0.4983333333, Value(new LogitMse(new())), 1e-9);
+        Assert.Equal(1.1158571923, Value(new CrossEntropy(new())), 1e-9);
+    }
+
     private static void Agree(string name, double value, double sum, double first)
     {
         var exact = Losses.Look(Made[name](), Golden.Student(), Golden.Teacher());
