@@ -3,7 +3,8 @@ namespace PluginKd.Losses.Logits;
 /// <summary>Divergence of the student's softened class distribution from the teacher's: classic knowledge distillation.</summary>
 /// <remarks>
 /// <para>Formula: <c>τ² · mean over n of Σc pT·(ln pT − ln pS)</c>, where <c>p = softmax(z / τ)</c>; logits [N, C]. Standardised:
-/// <c>p = softmax((z − m) / ((s + 1e-7)·τ))</c>, m and s mean and standard deviation (of the population) of the row.</para>
+/// <c>p = softmax((z − m) / ((s + 1e-7)·τ))</c>, m and s mean and standard deviation (of the population) of the row. Two
+/// classes become 1 and −1, whatever they were: only their order is left.</para>
 /// <para>Unit: nats per example. Zero only where both softened distributions agree. Gradient: <c>τ·(pS − pT) / N</c>, none to the teacher.</para>
 /// <para>Source: Hinton, Vinyals and Dean (2015), arXiv:1503.02531, section 2; value as RepDistiller's <c>KD.py</c>. Standardised: Sun et al. (2024),
 /// arXiv:2403.01427, algorithm 1. Departures: weights of examples are obeyed when there are any; 1e-7 beside s is of the authors' code, whose s is of the

@@ -12,6 +12,6 @@ public sealed record SoftTargetSettings
     /// <summary>Whether the loss is multiplied by τ², so that gradients keep their size whatever the temperature.</summary>
     public bool TemperatureSquared { get; init; } = true;
 
-    /// <summary>Whether each example's logits, of both sides, are centred and divided by their standard deviation before the temperature.</summary>
+    /// <summary>Whether each example's logits, of both sides, are centred and divided by their standard deviation before the temperature; for three classes or more.</summary>
     public bool Standardize { get; init; }
 }

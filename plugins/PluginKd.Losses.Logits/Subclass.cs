@@ -26,10 +26,21 @@ public sealed class Subclass(SubclassSettings settings) : IWideningLoss
     }
 
     /// <inheritdoc />
+    /// <exception cref="UserErrorException">The teacher has another number of subclasses.</exception>
     public Tensor Evaluate(LossBatch batch)
     {
+        RequireAsMany(batch.Student[SignalNames.WideLogits].size(1), batch.Teacher[settings.TeacherSignal].size(1));
         var (student, teacher) = ClassScores.Read(batch.Student[SignalNames.WideLogits], batch.Teacher[settings.TeacherSignal]);
         var each = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, settings.Temperature), ClassScores.LogSoftmax(student, settings.Temperature));
         return batch.Average(each) * ClassScores.Scale(settings.Temperature, squared: true);
+    }
+
+    private void RequireAsMany(long student, long teacher)
+    {
+        if (student == teacher) return;
+        var classes = student / settings.Subclasses;
+        throw new UserErrorException($"the teacher's signal '{settings.TeacherSignal}' has {teacher} scores for {classes} classes",
+            $"{student}, {settings.Subclasses} for each class", "loss 'subclass'",
+            teacher % classes == 0 ? $"write \"subclasses\": {teacher / classes}" : "name another signal in \"teacher-signal\"");
     }
 }

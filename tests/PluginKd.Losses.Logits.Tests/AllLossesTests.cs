@@ -139,12 +139,13 @@ public class AllLossesTests
         }
     }
 
+    // Class counts differ by a mistake in code, numbers of subclasses by one in a pipeline: SubclassTests.
     [Theory]
     [MemberData(nameof(All))]
     public void Names_both_shapes_when_they_differ(string name)
     {
         var loss = Losses.Create(name);
-        if (loss.Needs.Teacher.Count == 0) return;
+        if (loss.Needs.Teacher.Count == 0 || loss is Subclass) return;
         var error = Assert.Throws<ArgumentException>(() => Losses.Value(loss, Golden.Student(), zeros(4, 3, float64)));
         Assert.Contains("[4, 5]", error.Message, StringComparison.Ordinal);
         Assert.Contains("[4, 3]", error.Message, StringComparison.Ordinal);

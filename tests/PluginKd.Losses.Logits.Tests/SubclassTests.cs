@@ -37,4 +37,16 @@ public class SubclassTests
         var batch = TinyBatch.Of(new Signals(("wide-logits", Golden.Student())), new Signals(("fine", Golden.Teacher())), 4);
         Assert.Equal(16 * 1.5448571362657124, new Subclass(new() { TeacherSignal = "fine" }).Evaluate(batch).ToDouble(), 1e-9);
     }
+
+    [Theory]
+    [InlineData(12, "write \"subclasses\": 4")]
+    [InlineData(10, "name another signal in \"teacher-signal\"")]
+    public void Tells_how_many_subclasses_the_teacher_has(int scores, string next)
+    {
+        var error = Assert.Throws<UserErrorException>(() =>
+            new Subclass(new() { Subclasses = 2 }).Evaluate(Losses.Batch(zeros(4, 6, float64), zeros(4, scores, float64), Golden.Labels)));
+        Assert.Equal($"the teacher's signal 'wide-logits' has {scores} scores for 3 classes", error.Found);
+        Assert.Equal("6, 2 for each class", error.Expected);
+        Assert.Equal(next, error.Fix);
+    }
 }
