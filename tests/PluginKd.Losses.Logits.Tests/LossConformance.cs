@@ -82,6 +82,4 @@ public sealed class SubclassConformance : KdConformance<Subclass>
 public sealed class SubclassAuxiliaryConformance : KdConformance<SubclassAuxiliary>
 {
     protected override object[] Settings => [new SubclassAuxiliarySettings(), new SubclassAuxiliarySettings { Temperature = 0.1 }];
-
-    protected override Dictionary<string, long[]> SignalShapes => new() { ["wide-logits"] = [6] };
 }
