@@ -24,6 +24,16 @@ internal static class ClassScores
         return (Bounded(wide), Bounded(teacher.dtype == wide.dtype ? teacher : teacher.to(wide.dtype)));
     }
 
+    /// <summary>Gets a signal of any name that holds a row of scores for each example [N, S]; of sequences only class scores are laid out by token.</summary>
+    /// <exception cref="UserErrorException">The signal has another number of dimensions.</exception>
+    public static Tensor Rows(Signals signals, string name, string loss)
+    {
+        var scores = signals[name];
+        if (scores.dim() == 2) return scores;
+        throw new UserErrorException($"the signal '{name}' is [{string.Join(", ", scores.shape)}]", "a row of scores for each example, [N, S]", $"loss '{loss}'",
+            "name another signal, or use another loss where words have the labels");
+    }
+
     /// <summary>Half-precision numbers and integers as float32: sums of exponentials need its range and its digits.</summary>
     public static Tensor Wide(Tensor values) => values.dtype is ScalarType.Float32 or ScalarType.Float64 ? values : values.to(ScalarType.Float32);
 

@@ -26,11 +26,12 @@ public sealed class Subclass(SubclassSettings settings) : IWideningLoss
     }
 
     /// <inheritdoc />
-    /// <exception cref="UserErrorException">The teacher has another number of subclasses.</exception>
+    /// <exception cref="UserErrorException">The teacher has another number of subclasses, or its signal or the student's is none of scores.</exception>
     public Tensor Evaluate(LossBatch batch)
     {
-        RequireAsMany(batch.Student[SignalNames.WideLogits].size(1), batch.Teacher[settings.TeacherSignal].size(1));
-        var (student, teacher) = ClassScores.Read(batch.Student[SignalNames.WideLogits], batch.Teacher[settings.TeacherSignal]);
+        var (student, teacher) = (ClassScores.Rows(batch.Student, SignalNames.WideLogits, "subclass"), ClassScores.Rows(batch.Teacher, settings.TeacherSignal, "subclass"));
+        RequireAsMany(student.size(1), teacher.size(1));
+        (student, teacher) = ClassScores.Read(student, teacher);
         var each = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, settings.Temperature), ClassScores.LogSoftmax(student, settings.Temperature));
         return batch.Average(each) * ClassScores.Scale(settings.Temperature, squared: true);
     }

@@ -22,9 +22,10 @@ public sealed class SubclassAuxiliary(SubclassAuxiliarySettings settings) : ILos
     public LossNeeds Needs { get; } = new([settings.Signal], []) { IsPerExample = false };
 
     /// <inheritdoc />
+    /// <exception cref="UserErrorException">The signal is none of scores.</exception>
     public Tensor Evaluate(LossBatch batch)
     {
-        var scores = ClassScores.Bounded(ClassScores.Wide(batch.Student[settings.Signal]));
+        var scores = ClassScores.Bounded(ClassScores.Wide(ClassScores.Rows(batch.Student, settings.Signal, "subclass-auxiliary")));
         var count = scores.size(0);
         if (count == 0) return scores.sum();
         var centred = scores - scores.mean([1], keepdim: true);

@@ -38,4 +38,14 @@ public class SubclassAuxiliaryTests
         Assert.False(needs.Labels);
         Assert.False(needs.IsPerExample);
     }
+
+    // Of words with labels only class scores are laid out by word; hidden states are images or words, too.
+    [Fact]
+    public void Refuses_a_signal_that_is_no_row_of_scores()
+    {
+        var batch = TinyBatch.Of(new Signals(("hidden.0", zeros(2, 3, 4))), null, 2);
+        var error = Assert.Throws<UserErrorException>(() => new SubclassAuxiliary(new() { Signal = "hidden.0" }).Evaluate(batch));
+        Assert.Equal("the signal 'hidden.0' is [2, 3, 4]", error.Found);
+        Assert.Equal("a row of scores for each example, [N, S]", error.Expected);
+    }
 }

@@ -49,4 +49,12 @@ public class SubclassTests
         Assert.Equal("6, 2 for each class", error.Expected);
         Assert.Equal(next, error.Fix);
     }
+
+    [Fact]
+    public void Refuses_scores_of_words()
+    {
+        var batch = TinyBatch.Of(new Signals(("wide-logits", zeros(2, 3, 4))), new Signals(("wide-logits", zeros(2, 3, 4))), 2);
+        var error = Assert.Throws<UserErrorException>(() => new Subclass(new()).Evaluate(batch));
+        Assert.Equal("the signal 'wide-logits' is [2, 3, 4]", error.Found);
+    }
 }
