@@ -15,5 +15,8 @@ public sealed class CrossEntropy(CrossEntropySettings settings) : ILoss
     public LossNeeds Needs { get; } = new([SignalNames.Logits], [], Labels: true);
 
     /// <inheritdoc />
-    public Tensor Evaluate(LossBatch batch) => Divergences.CrossEntropy(batch.Student.Logits, batch, settings.LabelSmoothing);
+    public Tensor Evaluate(LossBatch batch) => Divergences.CrossEntropy(Scores(batch.Student.Logits), batch, settings.LabelSmoothing);
+
+    // Smoothing gives classes a share that the student rules out by −∞.
+    private Tensor Scores(Tensor logits) => settings.LabelSmoothing == 0 ? ClassScores.Wide(logits) : ClassScores.Bounded(ClassScores.Wide(logits));
 }

@@ -10,7 +10,7 @@ public class PipelineSchemaTests
         var soft = definitions["weighted-loss"]!["oneOf"]!.AsArray().Single(l => (string)l!["properties"]!["use"]!["const"]! == "soft-target")!;
         var offline = definitions["distill"]!["oneOf"]!.AsArray().Single(d => (string)d!["properties"]!["use"]!["const"]! == "offline")!;
 
-        Assert.Equal(["use", "weight", "temperature"], soft["properties"]!.AsObject().Select(p => p.Key));
+        Assert.Equal(["use", "weight", "temperature", "temperature-squared", "standardize"], soft["properties"]!.AsObject().Select(p => p.Key));
         Assert.Equal("#/$defs/model", (string)offline["properties"]!["student"]!["$ref"]!);
         // A list, or one thing for a list of one.
         Assert.Equal("#/$defs/weighted-loss", (string)offline["properties"]!["loss"]!["anyOf"]![0]!["items"]!["$ref"]!);

@@ -70,6 +70,19 @@ public class SoftTargetTests
         Assert.All(student.grad!.data<float>().ToArray(), g => Assert.True(float.IsFinite(g)));
     }
 
+    // What a run of an older version, or a loop in Python, has to agree with to the bit.
+    [Fact]
+    public void Has_the_bits_of_the_plain_formula()
+    {
+        var (student, teacher) = (Golden.Student().to(float32).requires_grad_(), Golden.Teacher().to(float32));
+        var plain = Divergences.KullbackLeibler(student, teacher, 4) * 16;
+        plain.backward();
+        var expected = student.grad!.data<float>().ToArray();
+        var (value, gradient) = Losses.Look(Loss(4), student, teacher);
+        Assert.Equal(plain.ToDouble(), value);
+        Assert.Equal(expected.Select(g => (double)g), gradient);
+    }
+
     [Fact]
     public void Takes_a_batch_of_one() => Assert.True(double.IsFinite(Value([], 4, Golden.Student().narrow(0, 0, 1), Golden.Teacher().narrow(0, 0, 1))));
 

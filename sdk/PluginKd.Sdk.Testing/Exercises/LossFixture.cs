@@ -33,6 +33,8 @@ internal static class LossFixture
         : signal switch
         {
             SignalNames.Logits => [Classes],
+            // Another loss has widened the student.
+            SignalNames.WideLogits => [2 * Classes],
             SignalNames.Embedding => [6],
             SignalNames.Scores => [5],
             _ => throw new InvalidOperationException($"The loss reads the signal '{signal}', whose shape is unknown here: give it in SignalShapes."),

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PluginKd.Losses.Logits;
+
+/// <summary>Scale of the logits.</summary>
+public sealed record LogitMseSettings
+{
+    /// <summary>Temperature τ, no unit, by which the logits of both sides are divided.</summary>
+    [Range(1e-3, 1e3)]
+    public double Temperature { get; init; } = 1;
+}
