@@ -22,11 +22,12 @@ public sealed class Dist(DistSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
-        var (pS, pT) = (ClassScores.LogSoftmax(student, settings.Temperature).exp(), ClassScores.LogSoftmax(teacher, settings.Temperature).exp());
+        var (pS, pT) = (ClassScores.LogSoftmax(student, temperature).exp(), ClassScores.LogSoftmax(teacher, temperature).exp());
         var each = 1 - Cosine(pS - pS.mean([1], keepdim: true), pT - pT.mean([1], keepdim: true), 1);
         var both = (settings.Beta * batch.Average(each)) + (settings.Gamma * OverExamples(batch, pS, pT));
-        return both * ClassScores.Scale(settings.Temperature, settings.TemperatureSquared);
+        return both * ClassScores.Scale(temperature, settings.TemperatureSquared);
     }
 
     private static Tensor OverExamples(LossBatch batch, Tensor student, Tensor teacher)

@@ -19,19 +19,20 @@ public sealed class Dkd(DkdSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
         var label = ClassScores.Column(batch.Labels);
-        var (isS, notS, othersS) = Parts(student, label);
-        var (isT, notT, othersT) = Parts(teacher, label);
+        var (isS, notS, othersS) = Parts(student, label, temperature);
+        var (isT, notT, othersT) = Parts(teacher, label, temperature);
         var target = (isT.exp() * (isT - isS)) + (notT.exp() * (notT - notS));
         var each = (settings.Alpha * target) + (settings.Beta * ClassScores.KullbackLeibler(othersT, othersS));
-        return ClassScores.AverageLabelled(batch, each) * ClassScores.Scale(settings.Temperature, squared: true);
+        return ClassScores.AverageLabelled(batch, each) * ClassScores.Scale(temperature, squared: true);
     }
 
     /// <summary>Log-probabilities of the label and of all other classes together, each [N], and of the others among themselves [N, C].</summary>
-    private (Tensor Label, Tensor NotLabel, Tensor Others) Parts(Tensor logits, Tensor label)
+    private static (Tensor Label, Tensor NotLabel, Tensor Others) Parts(Tensor logits, Tensor label, double temperature)
     {
-        var all = ClassScores.LogSoftmax(logits, settings.Temperature);
+        var all = ClassScores.LogSoftmax(logits, temperature);
         var others = ClassScores.Without(all, label);
         return (all.gather(1, label).squeeze(1), others.logsumexp(1), ClassScores.LogSoftmax(others));
     }

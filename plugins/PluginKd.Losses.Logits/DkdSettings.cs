@@ -15,5 +15,5 @@ public sealed record DkdSettings
 
     /// <summary>Temperature τ, no unit; 1 leaves the distributions as they are, more softens them.</summary>
     [Range(1e-3, 1e3)]
-    public double Temperature { get; init; } = 4;
+    public Schedule Temperature { get; init; } = 4;
 }

@@ -19,9 +19,10 @@ public sealed class GeneralizedJs(GeneralizedJsSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
-        var each = Divergence(ClassScores.LogSoftmax(student, settings.Temperature), ClassScores.LogSoftmax(teacher, settings.Temperature), settings.Beta);
-        return batch.Average(each) * ClassScores.Scale(settings.Temperature, settings.TemperatureSquared);
+        var each = Divergence(ClassScores.LogSoftmax(student, temperature), ClassScores.LogSoftmax(teacher, temperature), settings.Beta);
+        return batch.Average(each) * ClassScores.Scale(temperature, settings.TemperatureSquared);
     }
 
     private static Tensor Divergence(Tensor student, Tensor teacher, double beta)

@@ -11,7 +11,7 @@ public sealed record GeneralizedJsSettings
 
     /// <summary>Temperature τ, no unit; 1 leaves the distributions as they are, more softens them.</summary>
     [Range(1e-3, 1e3)]
-    public double Temperature { get; init; } = 1;
+    public Schedule Temperature { get; init; } = 1;
 
     /// <summary>Whether the loss is multiplied by τ², so that gradients keep their size whatever the temperature.</summary>
     public bool TemperatureSquared { get; init; } = true;

@@ -18,7 +18,8 @@ public sealed class LogitMse(LogitMseSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
-        return batch.Average(((student - teacher) / settings.Temperature).square().mean([1]));
+        return batch.Average(((student - teacher) / temperature).square().mean([1]));
     }
 }

@@ -7,5 +7,5 @@ public sealed record LogitMseSettings
 {
     /// <summary>Temperature τ, no unit, by which the logits of both sides are divided.</summary>
     [Range(1e-3, 1e3)]
-    public double Temperature { get; init; } = 1;
+    public Schedule Temperature { get; init; } = 1;
 }

@@ -17,14 +17,15 @@ public sealed class Nkd(NkdSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
         var label = ClassScores.Column(batch.Labels);
         var target = -(OfLabel(teacher, label).exp() * OfLabel(student, label));
-        var others = ClassScores.CrossEntropy(AmongOthers(teacher, label), AmongOthers(student, label));
-        return ClassScores.AverageLabelled(batch, target + (settings.Gamma * ClassScores.Scale(settings.Temperature, squared: true) * others));
+        var others = ClassScores.CrossEntropy(AmongOthers(teacher, label, temperature), AmongOthers(student, label, temperature));
+        return ClassScores.AverageLabelled(batch, target + (settings.Gamma * ClassScores.Scale(temperature, squared: true) * others));
     }
 
     private static Tensor OfLabel(Tensor logits, Tensor label) => ClassScores.LogSoftmax(logits).gather(1, label).squeeze(1);
 
-    private Tensor AmongOthers(Tensor logits, Tensor label) => ClassScores.LogSoftmax(ClassScores.Without(logits / settings.Temperature, label));
+    private static Tensor AmongOthers(Tensor logits, Tensor label, double temperature) => ClassScores.LogSoftmax(ClassScores.Without(logits / temperature, label));
 }

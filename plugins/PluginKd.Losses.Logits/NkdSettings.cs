@@ -11,5 +11,5 @@ public sealed record NkdSettings
 
     /// <summary>Temperature τ of the other classes, no unit; the part of the label has none.</summary>
     [Range(1e-3, 1e3)]
-    public double Temperature { get; init; } = 1;
+    public Schedule Temperature { get; init; } = 1;
 }

@@ -17,8 +17,9 @@ public sealed class ReverseKl(ReverseKlSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
-        var each = ClassScores.KullbackLeibler(ClassScores.LogSoftmax(student, settings.Temperature), ClassScores.LogSoftmax(teacher, settings.Temperature));
-        return batch.Average(each) * ClassScores.Scale(settings.Temperature, settings.TemperatureSquared);
+        var each = ClassScores.KullbackLeibler(ClassScores.LogSoftmax(student, temperature), ClassScores.LogSoftmax(teacher, temperature));
+        return batch.Average(each) * ClassScores.Scale(temperature, settings.TemperatureSquared);
     }
 }

@@ -18,8 +18,9 @@ public sealed class SoftCrossEntropy(SoftCrossEntropySettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
-        var each = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, settings.Temperature), ClassScores.LogSoftmax(student, settings.Temperature));
-        return batch.Average(each) * ClassScores.Scale(settings.Temperature, settings.TemperatureSquared);
+        var each = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, temperature), ClassScores.LogSoftmax(student, temperature));
+        return batch.Average(each) * ClassScores.Scale(temperature, settings.TemperatureSquared);
     }
 }

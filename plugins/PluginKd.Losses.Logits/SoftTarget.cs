@@ -16,8 +16,6 @@ public sealed class SoftTarget(SoftTargetSettings settings) : ILoss
 {
     private const double Smallest = 1e-7;
 
-    private readonly double _temperature = settings.Temperature;
-
     /// <inheritdoc />
     public LossNeeds Needs { get; } = new([SignalNames.Logits], [SignalNames.Logits]);
 
@@ -25,10 +23,11 @@ public sealed class SoftTarget(SoftTargetSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
         if (settings.Standardize) (student, teacher) = (Standardized(student), Standardized(teacher));
-        var divergence = Divergences.KullbackLeibler(student, teacher, _temperature, batch);
-        return settings.TemperatureSquared ? divergence * (_temperature * _temperature) : divergence;
+        var divergence = Divergences.KullbackLeibler(student, teacher, temperature, batch);
+        return settings.TemperatureSquared ? divergence * (temperature * temperature) : divergence;
     }
 
     // The norm and not the standard deviation of libtorch: its gradient is zero, and not NaN, where all classes have one score.

@@ -29,11 +29,12 @@ public sealed class Subclass(SubclassSettings settings) : IWideningLoss
     /// <exception cref="UserErrorException">The teacher has another number of subclasses, or its signal or the student's is none of scores.</exception>
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = (ClassScores.Rows(batch.Student, SignalNames.WideLogits, "subclass"), ClassScores.Rows(batch.Teacher, settings.TeacherSignal, "subclass"));
         RequireAsMany(student.size(1), teacher.size(1));
         (student, teacher) = ClassScores.Read(student, teacher);
-        var each = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, settings.Temperature), ClassScores.LogSoftmax(student, settings.Temperature));
-        return batch.Average(each) * ClassScores.Scale(settings.Temperature, squared: true);
+        var each = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, temperature), ClassScores.LogSoftmax(student, temperature));
+        return batch.Average(each) * ClassScores.Scale(temperature, squared: true);
     }
 
     private void RequireAsMany(long student, long teacher)

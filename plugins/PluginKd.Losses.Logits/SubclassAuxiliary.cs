@@ -25,15 +25,16 @@ public sealed class SubclassAuxiliary(SubclassAuxiliarySettings settings) : ILos
     /// <exception cref="UserErrorException">The signal is none of scores.</exception>
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var scores = ClassScores.Bounded(ClassScores.Wide(ClassScores.Rows(batch.Student, settings.Signal, "subclass-auxiliary")));
         var count = scores.size(0);
         if (count == 0) return scores.sum();
         var centred = scores - scores.mean([1], keepdim: true);
-        var rows = centred / (centred.square().mean([1], keepdim: true) + Smallest).sqrt() / Math.Sqrt(settings.Temperature * scores.size(1));
+        var rows = centred / (centred.square().mean([1], keepdim: true) + Smallest).sqrt() / Math.Sqrt(temperature * scores.size(1));
         var similar = rows.matmul(rows.t());
-        if (batch.Weights is null) return similar.logsumexp(1).mean() - (1 / settings.Temperature) - Math.Log(count);
+        if (batch.Weights is null) return similar.logsumexp(1).mean() - (1 / temperature) - Math.Log(count);
         var weights = batch.Weights.to(scores.dtype);
         var each = (similar + weights.log().masked_fill(weights.eq(0), Absent)).logsumexp(1) - weights.sum().clamp_min(1e-12).log();
-        return batch.Average(each - (1 / settings.Temperature));
+        return batch.Average(each - (1 / temperature));
     }
 }

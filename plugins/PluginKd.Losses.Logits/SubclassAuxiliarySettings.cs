@@ -11,5 +11,5 @@ public sealed record SubclassAuxiliarySettings
 
     /// <summary>Temperature τ of the similarities, no unit; less pushes apart only the most similar examples.</summary>
     [Range(1e-3, 1e3)]
-    public double Temperature { get; init; } = 1;
+    public Schedule Temperature { get; init; } = 1;
 }

@@ -19,9 +19,10 @@ public sealed class SymmetricKl(SymmetricKlSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
-        var (logS, logT) = (ClassScores.LogSoftmax(student, settings.Temperature), ClassScores.LogSoftmax(teacher, settings.Temperature));
+        var (logS, logT) = (ClassScores.LogSoftmax(student, temperature), ClassScores.LogSoftmax(teacher, temperature));
         var each = ((logT.exp() - logS.exp()) * (logT - logS)).sum(1) / 2;
-        return batch.Average(each) * ClassScores.Scale(settings.Temperature, settings.TemperatureSquared);
+        return batch.Average(each) * ClassScores.Scale(temperature, settings.TemperatureSquared);
     }
 }

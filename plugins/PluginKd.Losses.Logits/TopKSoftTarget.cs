@@ -19,14 +19,15 @@ public sealed class TopKSoftTarget(TopKSoftTargetSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
         var classes = teacher.topk((int)Math.Min(settings.K, teacher.size(1)), 1).indexes;
-        var (logS, logT) = (ClassScores.LogSoftmax(student, settings.Temperature), ClassScores.LogSoftmax(teacher, settings.Temperature));
+        var (logS, logT) = (ClassScores.LogSoftmax(student, temperature), ClassScores.LogSoftmax(teacher, temperature));
         var (topS, topT) = (logS.gather(1, classes), logT.gather(1, classes));
         var each = settings.Tail == TopKTail.Dropped
             ? ClassScores.KullbackLeibler(ClassScores.LogSoftmax(topT), ClassScores.LogSoftmax(topS))
             : ClassScores.KullbackLeibler(topT, topS) + Rest(logS, logT, classes);
-        return batch.Average(each) * ClassScores.Scale(settings.Temperature, settings.TemperatureSquared);
+        return batch.Average(each) * ClassScores.Scale(temperature, settings.TemperatureSquared);
     }
 
     // Without a rest its logarithm is a very low number and its probability 0, so that the product is 0.

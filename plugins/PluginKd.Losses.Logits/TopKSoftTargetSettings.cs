@@ -27,7 +27,7 @@ public sealed record TopKSoftTargetSettings
 
     /// <summary>Temperature τ, no unit; 1 leaves the distributions as they are, more softens them.</summary>
     [Range(1e-3, 1e3)]
-    public double Temperature { get; init; } = 4;
+    public Schedule Temperature { get; init; } = 4;
 
     /// <summary>Whether the loss is multiplied by τ², so that gradients keep their size whatever the temperature.</summary>
     public bool TemperatureSquared { get; init; } = true;

@@ -17,8 +17,9 @@ public sealed class TotalVariation(TotalVariationSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
-        var moved = ClassScores.LogSoftmax(teacher, settings.Temperature).exp() - ClassScores.LogSoftmax(student, settings.Temperature).exp();
+        var moved = ClassScores.LogSoftmax(teacher, temperature).exp() - ClassScores.LogSoftmax(student, temperature).exp();
         return batch.Average(moved.abs().sum(1) / 2);
     }
 }

@@ -7,5 +7,5 @@ public sealed record TotalVariationSettings
 {
     /// <summary>Temperature τ, no unit; 1 leaves the distributions as they are, more softens them.</summary>
     [Range(1e-3, 1e3)]
-    public double Temperature { get; init; } = 1;
+    public Schedule Temperature { get; init; } = 1;
 }

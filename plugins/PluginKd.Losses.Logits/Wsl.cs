@@ -23,11 +23,12 @@ public sealed class Wsl(WslSettings settings) : ILoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch)
     {
+        var temperature = settings.Temperature.At(batch.Moment);
         var (student, teacher) = ClassScores.Read(batch);
         var label = ClassScores.Column(batch.Labels);
         var weight = 1 - (-(LabelCost(student.detach(), label) / (LabelCost(teacher, label) + Smallest))).exp();
-        var soft = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, settings.Temperature), ClassScores.LogSoftmax(student, settings.Temperature));
-        return ClassScores.AverageLabelled(batch, weight * soft) * ClassScores.Scale(settings.Temperature, squared: true);
+        var soft = ClassScores.CrossEntropy(ClassScores.LogSoftmax(teacher, temperature), ClassScores.LogSoftmax(student, temperature));
+        return ClassScores.AverageLabelled(batch, weight * soft) * ClassScores.Scale(temperature, squared: true);
     }
 
     private static Tensor LabelCost(Tensor logits, Tensor label) => -ClassScores.LogSoftmax(logits).gather(1, label).squeeze(1);

@@ -34,7 +34,7 @@ public class PipelineSchemaTests
 
         // A number, a schedule or null.
         Assert.Equal(["number", "#/$defs/schedule", "null"], loss["weight"]!["anyOf"]!.AsArray().Select(choice => (string)(choice!["type"] ?? choice["$ref"])!));
-        Assert.Equal(["number", "null"], Types(loss["temperature"]));
+        Assert.Equal(["number", "#/$defs/schedule", "null"], loss["temperature"]!["anyOf"]!.AsArray().Select(choice => (string)(choice!["type"] ?? choice["$ref"])!));
         Assert.Equal(["object", "null"], Types(offline["optimizer"]));
         Assert.Equal(["number", "null"], Types(offline["optimizer"]!["properties"]!["learning-rate"]));
         Assert.Contains(null, offline["optimizer"]!["properties"]!["name"]!["enum"]!.AsArray());

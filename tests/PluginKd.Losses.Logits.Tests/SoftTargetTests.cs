@@ -114,4 +114,24 @@ public class SoftTargetTests
 
     private static double Value(float[] weights, double temperature, Tensor student, Tensor teacher) =>
         Loss(temperature).Evaluate(Golden.Batch(student, teacher, weights: weights.Length == 0 ? null : weights)).ToDouble();
+
+    // Half of the way from 8 to 1.
+    [Fact]
+    public void The_temperature_may_change_over_the_run()
+    {
+        var batch = Golden.Batch(Golden.Student(), Golden.Teacher());
+        var halfway = new LossBatch
+        {
+            Student = batch.Student,
+            Teachers = batch.Teachers,
+            Labels = batch.Labels,
+            AllLabelled = batch.AllLabelled,
+            GatherIndices = batch.GatherIndices,
+            StudentAgain = batch.StudentAgain,
+            Moment = new(0, 1, 5, 10),
+        };
+        var annealed = new SoftTarget(new() { Temperature = new Schedule { From = 8, To = 1 } });
+        Assert.Equal(new SoftTarget(new() { Temperature = 4.5 }).Evaluate(batch).ToDouble(), annealed.Evaluate(halfway).ToDouble());
+        Assert.Equal(new SoftTarget(new() { Temperature = 8 }).Evaluate(batch).ToDouble(), annealed.Evaluate(batch).ToDouble());
+    }
 }
