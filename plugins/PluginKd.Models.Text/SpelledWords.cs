@@ -27,7 +27,9 @@ internal sealed class SpelledWords(bool isTagger, Vocabulary words, Vocabulary s
     /// <summary>What a network writes down to find the same numbers again.</summary>
     public IReadOnlyDictionary<string, string> Saved { get; } = new Dictionary<string, string>
     {
-        [SavedWords] = words.Write(), [SavedSpellings] = spellings.Write(), [SequenceWords.SavedKind] = SequenceWords.KindOf(isTagger),
+        [SavedWords] = words.Write(),
+        [SavedSpellings] = spellings.Write(),
+        [SequenceWords.SavedKind] = SequenceWords.KindOf(isTagger),
     };
 
     /// <summary>Finds the numbers that a network wrote down, or counts the words of the examples.</summary>

@@ -13,6 +13,11 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
     private const string LinearImages = """{"use":"mlp","hidden":[]}""";
     private const string LinearWords = """{"use":"ngram","ngram":2,"width":2,"max-features":30000}""";
 
+    private const string LinearTags = """distill.student={"use":"word-window"}""";
+
+    // A bag of words and the pixels, each through one matrix.
+    private const string LinearTowers = """distill.student={"use":"dual-encoder","first":{"use":"mlp","hidden":[]},"second":{"use":"ngram","ngram":1,"width":64},"width":64}""";
+
     private const string LexicalPairs = """baseline={"use":"offline","student":{"use":"lexical"},"loss":[{"use":"cross-entropy"}],"steps":500,"batch-size":64,"optimizer":{"learning-rate":0.05}}""";
 
     /// <summary>Every sample.</summary>
@@ -24,9 +29,9 @@ internal sealed record Sample(string Name, string Metric, string[] Sets, string[
         new("mnli", "accuracy", ["data.path=@/mnli_genre"], ["""distill.student={"use":"ngram","width":3}"""]),
         new("wikiqa", "map", ["data.path=@/wikiqa"], [LexicalPairs]),
         new("cranfield", "map", ["data.path=@/cranfield"], [LexicalPairs, "data.add-relevant=never"]),
-        new("wikigold", "span-f1", ["data.path=@/bond_wikigold"], []),
-        new("twitter-ner", "span-f1", ["data.path=@/bond_twitter"], []),
-        new("flickr8k", "r@1/to-first", ["data.path=@/flickr8k32"], []),
+        new("wikigold", "span-f1", ["data.path=@/bond_wikigold"], [LinearTags]),
+        new("twitter-ner", "span-f1", ["data.path=@/bond_twitter"], [LinearTags]),
+        new("flickr8k", "r@1/to-first", ["data.path=@/flickr8k32"], [LinearTowers]),
         new("multi30k", "bleu", ["data.path=@/multi30k"], []),
         new("digits", "accuracy", ["data.path=@/sklearn_digits/digits.csv.gz"], [$"baseline.student={LinearImages}"]),
         new("mnist", "accuracy", ["data.path=@/mnist"], [$"baseline.student={LinearImages}"]),

@@ -9,6 +9,8 @@ public class EveryPluginTests
 
     private const string Pairs = """{ "use": "generated-pairs", "train": 60, "unlabelled": 60, "validation": 20, "test": 20 }""";
 
+    private const string Tags = """{ "use": "generated-tags", "train": 60, "validation": 20, "test": 20 }""";
+
     private const string Translations = """{ "use": "parallel-text", "path": "FOLDER", "train-source": "a.txt", "train-target": "b.txt", "test-source": "a.txt", "test-target": "b.txt", "pieces": 280, "min-count": 1 }""";
 
     private const string Translator = """{ "use": "encoder-decoder", "layers": 1, "decoder-layers": 1, "width": 16, "inner": 32, "pieces": 280, "min-count": 1 }""";
@@ -18,7 +20,15 @@ public class EveryPluginTests
     public static TheoryData<string> Models => [.. Ids("model")];
 
     [Theory, MemberData(nameof(Losses))]
-    public void A_loss_falls(string loss) => Falls(Pipelines.Tiny, $$"""distill.loss=[{"use":"{{loss}}"}]""");
+    public void A_loss_falls(string loss) => Falls(Pipelines.Tiny, loss switch
+    {
+        // Student and teacher are of different widths.
+        "correlation-consecutive" => ["""distill.loss=[{"use":"correlation-consecutive","width":4}]"""],
+        // Three classes of five subclasses.
+        "subclass" => ["teacher.model.hidden=[15]", """distill.loss=[{"use":"subclass","subclasses":5,"teacher-signal":"embedding"}]"""],
+        "subclass-auxiliary" => ["""distill.loss=[{"use":"subclass-auxiliary","signal":"logits"}]"""],
+        _ => [$$"""distill.loss=[{"use":"{{loss}}"}]"""],
+    });
 
     [Theory, MemberData(nameof(Models))]
     public void A_student_of_a_model_learns(string model) => Falls(Pipelines.Tiny, model switch
@@ -29,6 +39,7 @@ public class EveryPluginTests
         "dual-encoder" => [$"data={Pairs}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}","first":{"use":"ngram"} }""", "distill.epochs=6"],
         "fusion-encoder" => [$"data={Pairs}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}","width":16,"inner":32}""", "distill.epochs=6"],
         "lexical" => [$"data={Pairs}", $$"""teacher.model={"use":"{{model}}"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6"],
+        "word-window" => [$"data={Tags}", """teacher.model={"use":"rnn"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6", """evaluate=[{"use":"span-f1"}]"""],
         "encoder-decoder" => [$"data={Translations}", $"teacher.model={Translator}", $"distill.student={Translator}", "distill.epochs=6", "leaks=allow"],
         _ => [$"data={Words}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6"],
     });

@@ -20,6 +20,11 @@ public sealed class RnnConformance : KdConformance<Rnn>
     ];
 }
 
+public sealed class WordWindowConformance : KdConformance<WordWindow>
+{
+    protected override object[] Settings => [new WordWindowSettings(), new WordWindowSettings { Window = 3, Spelling = false, MinCount = 2 }];
+}
+
 public sealed class TextTransformerConformance : KdConformance<TextTransformer>
 {
     protected override object[] Settings =>

@@ -16,9 +16,6 @@ public sealed class Rnn(RnnSettings settings) : IModel
     /// <summary>Name for messages.</summary>
     internal const string Id = "rnn";
 
-    private const string SavedWords = "vocabulary";
-    private const string SavedSpellings = "spellings";
-
     /// <inheritdoc />
     public IReadOnlyList<Modality> Takes { get; } = [Modality.Text, Modality.Tokens];
 
@@ -28,19 +25,8 @@ public sealed class Rnn(RnnSettings settings) : IModel
     /// <inheritdoc />
     public Network Create(ModelRequest request)
     {
-        if (request.Saved is { } saved)
-            return Network(SequenceWords.IsTagger(saved), Vocabulary.Read(saved[SavedWords], RnnNetwork.Reserved), Vocabulary.Read(saved[SavedSpellings], RnnNetwork.Reserved), request.Outputs);
-        var words = Vocabulary.Build(SequenceWords.Of(request.Examples, Id).Select(text => text.Select(Spelling.Lower)), settings.MinCount, settings.MaxFeatures, RnnNetwork.Reserved);
-        var spellings = Vocabulary.Build(settings.SpellingWidth == 0 ? [] : SequenceWords.Of(request.Examples, Id).Select(text => text.SelectMany(Spelling.Of)), 1, settings.MaxFeatures, RnnNetwork.Reserved);
-        var network = Network(request.Examples is TokenInputs, words, spellings, request.Outputs);
-        network.TakeVectors();
+        var network = new RnnNetwork(SpelledWords.Of(request, settings.MinCount, settings.MaxFeatures, settings.SpellingWidth > 0, Id), request.Outputs, settings);
+        if (request.Saved is null) network.TakeVectors();
         return network;
     }
-
-    private RnnNetwork Network(bool isTagger, Vocabulary words, Vocabulary spellings, int outputs) => new(isTagger, words, spellings, outputs, settings, new Dictionary<string, string>
-    {
-        [SavedWords] = words.Write(),
-        [SavedSpellings] = spellings.Write(),
-        [SequenceWords.SavedKind] = SequenceWords.KindOf(isTagger),
-    });
 }

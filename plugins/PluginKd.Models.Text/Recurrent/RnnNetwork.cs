@@ -7,15 +7,9 @@ namespace PluginKd.Models.Text;
 /// <summary>Embeddings of words and spellings, recurrent layers, class scores of each word or of the pooled text.</summary>
 internal sealed class RnnNetwork : Network
 {
-    /// <summary>Number 0 is padding, 1 stands for what training never saw.</summary>
-    public const int Reserved = 2;
-
-    private const long Unknown = 1;
     private const double FirstDeviation = 0.1;
 
-    private readonly bool _isTagger;
-    private readonly Vocabulary _wordNumbers;
-    private readonly Vocabulary _spellingNumbers;
+    private readonly SpelledWords _numbers;
     private readonly RnnSettings _settings;
     private readonly Embedding _words;
     private readonly Embedding? _spellings;
@@ -24,12 +18,12 @@ internal sealed class RnnNetwork : Network
     private readonly Linear _scores;
 
     /// <summary>Makes the layers with new weights.</summary>
-    public RnnNetwork(bool isTagger, Vocabulary words, Vocabulary spellings, int outputs, RnnSettings settings, IReadOnlyDictionary<string, string> saved)
+    public RnnNetwork(SpelledWords numbers, int outputs, RnnSettings settings)
         : base(nameof(RnnNetwork))
     {
-        (_isTagger, _wordNumbers, _spellingNumbers, _settings, Saved) = (isTagger, words, spellings, settings, saved);
-        register_module("words", _words = Table(words.Count, settings.WordWidth));
-        if (settings.SpellingWidth > 0) register_module("spellings", _spellings = Table(spellings.Count, settings.SpellingWidth));
+        (_numbers, _settings) = (numbers, settings);
+        register_module("words", _words = Table(numbers.Words.Count, settings.WordWidth));
+        if (settings.SpellingWidth > 0) register_module("spellings", _spellings = Table(numbers.Spellings.Count, settings.SpellingWidth));
         var (inputs, dropout) = (settings.WordWidth + settings.SpellingWidth, settings.Layers > 1 ? settings.Dropout : 0);
         if (settings.Cell == RecurrentCell.Lstm)
             register_module("layers", _lstm = LSTM(inputs, settings.Width, settings.Layers, batchFirst: true, dropout: dropout, bidirectional: settings.Bidirectional));
@@ -40,25 +34,16 @@ internal sealed class RnnNetwork : Network
     }
 
     /// <inheritdoc />
-    public override IReadOnlyDictionary<string, string> Saved { get; }
+    public override IReadOnlyDictionary<string, string> Saved => _numbers.Saved;
 
     /// <summary>Takes the first embeddings of words from the file of the settings, where they name one.</summary>
     public void TakeVectors()
     {
-        if (_settings.Vectors is { } path) WordVectors.CopyTo(_words.weight!, _wordNumbers, path, Rnn.Id, "word-width");
+        if (_settings.Vectors is { } path) WordVectors.CopyTo(_words.weight!, _numbers.Words, path, Rnn.Id, "word-width");
     }
 
     /// <inheritdoc />
-    public override IReadOnlyList<Tensor> Encode(Inputs inputs)
-    {
-        var words = SequenceWords.Of(inputs, _isTagger, _settings.MaxLength, Rnn.Id).ToList();
-        var numbers = TokenRows.Stack([.. words.Select(text => text.Select(word => _wordNumbers.Number(Spelling.Lower(word), Unknown)).ToArray())], Rnn.Id);
-        if (_spellings is null) return [numbers];
-        // [N, T · 4] is as [N, T, 4]; a sequence without words has one place of padding.
-        var spellings = words.Select(text => text.SelectMany(Spelling.Of).Select(spelling => _spellingNumbers.Number(spelling, Unknown)).DefaultIfEmpty().ToArray());
-        var rows = TokenRows.Stack([.. spellings.Select(row => row.Length >= Spelling.Count ? row : new long[Spelling.Count])], Rnn.Id);
-        return [numbers, rows.reshape(numbers.size(0), -1, Spelling.Count)];
-    }
+    public override IReadOnlyList<Tensor> Encode(Inputs inputs) => _numbers.Encode(inputs, _settings.MaxLength, _spellings is not null, Rnn.Id);
 
     /// <inheritdoc />
     public override Signals forward(IReadOnlyList<Tensor>? input)
@@ -72,11 +57,11 @@ internal sealed class RnnNetwork : Network
         var (states, last) = Run(pack_padded_sequence(Thinned(x), lengths.cpu(), batch_first: true, enforce_sorted: false));
         var pooled = Thinned(_settings.Pooling switch
         {
-            RecurrentPooling.Last when !_isTagger => last,
-            RecurrentPooling.Max when !_isTagger => states.masked_fill(isPadding, float.NegativeInfinity).amax([1]),
+            RecurrentPooling.Last when !_numbers.IsTagger => last,
+            RecurrentPooling.Max when !_numbers.IsTagger => states.masked_fill(isPadding, float.NegativeInfinity).amax([1]),
             _ => states.sum(1) / lengths.unsqueeze(1).to(states.dtype),
         });
-        var logits = _isTagger ? functional.pad(_scores.call(Thinned(states)), [0, 0, 0, width - longest]) : _scores.call(pooled);
+        var logits = _numbers.IsTagger ? functional.pad(_scores.call(Thinned(states)), [0, 0, 0, width - longest]) : _scores.call(pooled);
         return new Signals((SignalNames.Logits, logits), (SignalNames.Embedding, pooled));
     }
 
@@ -94,7 +79,7 @@ internal sealed class RnnNetwork : Network
     private Tensor SomeUnknown(Tensor numbers)
     {
         if (!training || _settings.WordDropout == 0) return numbers;
-        return numbers.masked_fill(rand(numbers.shape, device: numbers.device).lt(_settings.WordDropout).logical_and(numbers.ne(0)), Unknown);
+        return numbers.masked_fill(rand(numbers.shape, device: numbers.device).lt(_settings.WordDropout).logical_and(numbers.ne(0)), SpelledWords.Unknown);
     }
 
     private static Embedding Table(long rows, long width)
