@@ -33,9 +33,9 @@ internal sealed class CrossAttention : Module<Tensor, Tensor, Tensor?, (Tensor H
     public override (Tensor Hidden, Tensor Attention) forward(Tensor x, Tensor tokens, Tensor? isPadding)
     {
         var isPre = _settings.Norm == NormPlace.Pre;
-        var (mixed, attention) = HeadAttention.Of(_query.call(isPre ? _norm.call(x) : x), _key.call(tokens), _value.call(tokens), _settings.Heads, isPadding, training ? _settings.AttentionDropout : 0);
-        var seen = _output.call(mixed);
+        var heads = HeadAttention.Of(_query.call(isPre ? _norm.call(x) : x), _key.call(tokens), _value.call(tokens), _settings.Heads, isPadding, training ? _settings.AttentionDropout : 0);
+        var seen = _output.call(heads.Mixed);
         x += _settings.Dropout == 0 ? seen : functional.dropout(seen, _settings.Dropout, training);
-        return (isPre ? x : _norm.call(x), attention);
+        return (isPre ? x : _norm.call(x), heads.Weights);
     }
 }

@@ -29,8 +29,7 @@ public sealed class FusionEncoder(FusionEncoderSettings settings) : IModel
     /// <inheritdoc />
     public IReadOnlyList<string> Signals { get; } =
     [
-        SignalNames.Logits, SignalNames.Embedding, Context, .. Enumerable.Range(0, settings.Layers + 1).Select(SignalNames.Hidden),
-        .. Enumerable.Range(0, settings.Layers).Select(SignalNames.Attention), .. Enumerable.Range(0, settings.Layers).Select(CrossAttention),
+        SignalNames.Logits, SignalNames.Embedding, Context, .. LayerSignals.Names(settings.Layers), .. Enumerable.Range(0, settings.Layers).Select(CrossAttention),
     ];
 
     /// <summary>Names the attention weights of layer k from words to the first side, [N, heads, T, M].</summary>

@@ -84,18 +84,19 @@ internal sealed class FusionEncoderNetwork : Network
     {
         var (first, room) = (Tokens(input![0]), new TextRoom(input[1]));
         var x = Thinned(_norm.call(_words.call(room.Numbers) + _positions.weight!.narrow(0, 0, room.Length)));
-        var signals = new List<(string, Tensor)> { (FusionEncoder.Context, first.Shown), (SignalNames.Hidden(0), room.Whole(x)) };
+        var signals = new LayerSignals(room);
+        signals.AddHidden(0, x);
         for (var k = 0; k < _layers.Count; k++)
         {
             var fused = _layers[k].Fuse(x, room.IsPadding, first);
             x = k == _layers.Count - 1 && _lastNorm is not null ? _lastNorm.call(fused.Hidden) : fused.Hidden;
-            signals.Add((SignalNames.Hidden(k + 1), room.Whole(x)));
-            signals.Add((SignalNames.Attention(k), room.WholeSquare(fused.Attention)));
-            signals.Add((FusionEncoder.CrossAttention(k), room.WholeRows(fused.Cross)));
+            signals.AddHidden(k + 1, x);
+            signals.AddHeads(k, fused.Seen);
+            signals.Add(FusionEncoder.CrossAttention(k), () => room.WholeRows(fused.Cross));
         }
 
         var embedding = Thinned(_pooler is null ? room.Mean(x) : _pooler.call(x.select(1, 0)).tanh());
-        return new Signals([(SignalNames.Logits, _scores.call(embedding)), (SignalNames.Embedding, embedding), .. signals]);
+        return new Signals((SignalNames.Logits, _scores.call(embedding)), (SignalNames.Embedding, embedding), (FusionEncoder.Context, first.Shown)).Later(signals.All);
     }
 
     private FirstTokens Tokens(Tensor encoded)

@@ -4,9 +4,9 @@ namespace PluginKd.Models.Text;
 
 /// <summary>What a fusion layer answers.</summary>
 /// <param name="Hidden">[N, T, D].</param>
-/// <param name="Attention">Weights within the text, [N, heads, T, T].</param>
+/// <param name="Seen">What the heads saw within the text.</param>
 /// <param name="Cross">Weights from the text to the tokens of the first side, [N, heads, T, M].</param>
-internal sealed record Fused(Tensor Hidden, Tensor Attention, Tensor Cross);
+internal sealed record Fused(Tensor Hidden, HeadsSeen Seen, Tensor Cross);
 
 /// <summary>A layer of an encoder with attention to the other side between its two halves.</summary>
 internal sealed class FusionLayer : Module
@@ -28,8 +28,8 @@ internal sealed class FusionLayer : Module
     /// <param name="first">The other side.</param>
     public Fused Fuse(Tensor x, Tensor isPadding, FirstTokens first)
     {
-        (x, var attention) = _own.Attended(x, isPadding);
+        (x, var seen) = _own.Attended(x, isPadding);
         (x, var cross) = _cross.call(x, first.Tokens, first.IsPadding);
-        return new(_own.Changed(x), attention, cross);
+        return new(_own.Changed(x), seen, cross);
     }
 }

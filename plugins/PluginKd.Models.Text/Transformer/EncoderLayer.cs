@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace PluginKd.Models.Text;
 
 /// <summary>Attention, then two linear layers with GELU; each added to what came in.</summary>
-internal sealed class EncoderLayer : Module<Tensor, Tensor, (Tensor Hidden, Tensor Attention)>
+internal sealed class EncoderLayer : Module<Tensor, Tensor, (Tensor Hidden, HeadsSeen Seen)>
 {
     private readonly EncoderSizes _sizes;
     private readonly TransformerSettings _settings;
@@ -35,22 +35,22 @@ internal sealed class EncoderLayer : Module<Tensor, Tensor, (Tensor Hidden, Tens
     /// <summary>Works on the positions of N texts.</summary>
     /// <param name="x">[N, T, D].</param>
     /// <param name="isPadding">Bool [N, 1, 1, T].</param>
-    /// <returns>[N, T, D], and attention weights before dropout, [N, heads, T, T].</returns>
-    public override (Tensor Hidden, Tensor Attention) forward(Tensor x, Tensor isPadding)
+    /// <returns>[N, T, D], and what the heads saw.</returns>
+    public override (Tensor Hidden, HeadsSeen Seen) forward(Tensor x, Tensor isPadding)
     {
-        (x, var attention) = Attended(x, isPadding);
-        return (Changed(x), attention);
+        (x, var seen) = Attended(x, isPadding);
+        return (Changed(x), seen);
     }
 
     /// <summary>The first half: what positions see of each other is added.</summary>
     /// <param name="x">[N, T, D].</param>
     /// <param name="isPadding">Bool [N, 1, 1, T], or null where nothing is padding.</param>
-    public (Tensor Hidden, Tensor Attention) Attended(Tensor x, Tensor? isPadding)
+    public (Tensor Hidden, HeadsSeen Seen) Attended(Tensor x, Tensor? isPadding)
     {
-        var seen = IsPre ? _attentionNorm.call(x) : x;
-        var (mixed, attention) = HeadAttention.Of(_query.call(seen), _key.call(seen), _value.call(seen), _sizes.Heads, isPadding, training ? _settings.AttentionDropout : 0);
-        x += Thinned(_output.call(mixed), _settings.Dropout);
-        return (IsPre ? x : _attentionNorm.call(x), attention);
+        var input = IsPre ? _attentionNorm.call(x) : x;
+        var seen = HeadAttention.Of(_query.call(input), _key.call(input), _value.call(input), _sizes.Heads, isPadding, training ? _settings.AttentionDropout : 0);
+        x += Thinned(_output.call(seen.Mixed), _settings.Dropout);
+        return (IsPre ? x : _attentionNorm.call(x), seen);
     }
 
     /// <summary>The second half: what two linear layers make of each position is added.</summary>

@@ -36,6 +36,12 @@ internal sealed class TextRoom
     /// <summary>Brings [N, heads, Length, Length] to [N, heads, T, T], zero at padding.</summary>
     public Tensor WholeSquare(Tensor x) => nn.functional.pad(x * _isText.to(x.dtype).unsqueeze(1), [0, _width - Length, 0, _width - Length]);
 
+    /// <summary>Brings scores before softmax, [N, heads, Length, Length], to [N, heads, T, T], zero at padding on both sides.</summary>
+    public Tensor WholeScores(Tensor x) => WholeSquare(x.masked_fill(IsPadding, 0));
+
+    /// <summary>1 where a text has a position, [N, T], 0 at padding.</summary>
+    public Tensor Mask() => nn.functional.pad(_isText.squeeze(2), [0, _width - Length]);
+
     /// <summary>Brings [N, heads, Length, M] to [N, heads, T, M], zero at padding.</summary>
     public Tensor WholeRows(Tensor x) => nn.functional.pad(x * _isText.to(x.dtype).unsqueeze(1), [0, 0, 0, _width - Length]);
 

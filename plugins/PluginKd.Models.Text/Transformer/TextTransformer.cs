@@ -29,11 +29,7 @@ public sealed class TextTransformer(TextTransformerSettings settings) : IModel
     public IReadOnlyList<Modality> Takes { get; } = [.. TextPairs.OrTexts, Modality.Tokens];
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Signals =>
-    [
-        SignalNames.Logits, SignalNames.Embedding,
-        .. Enumerable.Range(0, Layers + 1).Select(SignalNames.Hidden), .. Enumerable.Range(0, Layers).Select(SignalNames.Attention),
-    ];
+    public IReadOnlyList<string> Signals => [SignalNames.Logits, SignalNames.Embedding, .. LayerSignals.Names(Layers)];
 
     private int Layers => settings.Folder is null ? settings.Layers : BertConfig.Read(settings.Folder).Layers;
 

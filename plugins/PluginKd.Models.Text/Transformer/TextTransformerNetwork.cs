@@ -88,18 +88,19 @@ internal sealed class TextTransformerNetwork : Network
     {
         var room = new TextRoom(input![0]);
         var x = Embedded(room, input.Count > 1 && !_isTagger ? _types.call(room.Cut(input[1])) : _types.weight!.narrow(0, 0, 1));
-        var signals = new List<(string, Tensor)> { (SignalNames.Hidden(0), room.Whole(x)) };
+        var signals = new LayerSignals(room);
+        signals.AddHidden(0, x);
         for (var k = 0; k < _layers.Count; k++)
         {
-            (x, var attention) = _layers[k].call(x, room.IsPadding);
+            (x, var seen) = _layers[k].call(x, room.IsPadding);
             if (k == _layers.Count - 1 && _lastNorm is not null) x = _lastNorm.call(x);
-            signals.Add((SignalNames.Hidden(k + 1), room.Whole(x)));
-            signals.Add((SignalNames.Attention(k), room.WholeSquare(attention)));
+            signals.AddHidden(k + 1, x);
+            signals.AddHeads(k, seen);
         }
 
         var pooled = _pooler is null ? room.Mean(x) : _pooler.call(x.select(1, 0)).tanh();
         var embedding = Thinned(pooled);
-        return new Signals([(SignalNames.Logits, _isTagger ? OfWords(x, input[1]) : _scores.call(embedding)), (SignalNames.Embedding, embedding), .. signals]);
+        return new Signals((SignalNames.Logits, _isTagger ? OfWords(x, input[1]) : _scores.call(embedding)), (SignalNames.Embedding, embedding)).Later(signals.All);
     }
 
     // Behind a sequence's end stands place 0, the first mark; nobody looks there.

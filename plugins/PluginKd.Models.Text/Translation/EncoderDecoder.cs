@@ -28,7 +28,7 @@ public sealed class EncoderDecoder(EncoderDecoderSettings settings) : IModel
     /// <inheritdoc />
     public IReadOnlyList<string> Signals =>
     [
-        SignalNames.Logits, .. Enumerable.Range(0, settings.Layers + 1).Select(SignalNames.Hidden), .. Enumerable.Range(0, settings.Layers).Select(SignalNames.Attention),
+        SignalNames.Logits, .. LayerSignals.Names(settings.Layers),
         .. Enumerable.Range(0, settings.DecoderLayers + 1).Select(EncoderDecoderNetwork.DecoderHidden),
     ];
 

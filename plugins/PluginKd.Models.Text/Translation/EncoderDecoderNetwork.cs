@@ -73,20 +73,22 @@ internal sealed class EncoderDecoderNetwork : Network, IGenerator
     public override Signals forward(IReadOnlyList<Tensor>? input)
     {
         var (text, room) = (new TextRoom(input![0]), new TextRoom(input[1]));
-        var signals = new List<(string, Tensor)>();
+        var signals = new LayerSignals(text);
         var memory = Read(text, signals);
         var isLater = ones(room.Length, room.Length, dtype: ScalarType.Bool, device: memory.device).triu(1);
         var y = Embedded(_pieces, room.Numbers, 0);
-        signals.Add((DecoderHidden(0), room.Whole(y)));
+        AddDecoderHidden(0, y);
         for (var k = 0; k < _decoder.Count; k++)
         {
             (y, _) = _decoder[k].Call(y, null, isLater, _decoder[k].Read(memory), text.IsPadding);
             if (k == _decoder.Count - 1) y = _decoderNorm.call(y);
-            signals.Add((DecoderHidden(k + 1), room.Whole(y)));
+            AddDecoderHidden(k + 1, y);
         }
 
         var logits = functional.pad(_scores.call(y), [0, 0, 0, input[1].size(1) - room.Length]);
-        return new Signals([(SignalNames.Logits, logits), .. signals]);
+        return new Signals((SignalNames.Logits, logits)).Later(signals.All);
+
+        void AddDecoderHidden(int k, Tensor states) => signals.Add(DecoderHidden(k), () => room.Whole(states));
     }
 
     /// <inheritdoc />
@@ -123,16 +125,16 @@ internal sealed class EncoderDecoderNetwork : Network, IGenerator
     /// <param name="text">N texts.</param>
     /// <param name="signals">Takes its signals, or null.</param>
     /// <returns>[N, S, D].</returns>
-    internal Tensor Read(TextRoom text, List<(string, Tensor)>? signals)
+    internal Tensor Read(TextRoom text, LayerSignals? signals)
     {
         var x = Embedded(_texts, text.Numbers, 0);
-        signals?.Add((SignalNames.Hidden(0), text.Whole(x)));
+        signals?.AddHidden(0, x);
         for (var k = 0; k < _encoder.Count; k++)
         {
-            (x, var attention) = _encoder[k].call(x, text.IsPadding);
+            (x, var seen) = _encoder[k].call(x, text.IsPadding);
             if (k == _encoder.Count - 1) x = _encoderNorm.call(x);
-            signals?.Add((SignalNames.Hidden(k + 1), text.Whole(x)));
-            signals?.Add((SignalNames.Attention(k), text.WholeSquare(attention)));
+            signals?.AddHidden(k + 1, x);
+            signals?.AddHeads(k, seen);
         }
 
         return x;

@@ -46,7 +46,8 @@ public sealed class BertFolderTests : IDisposable
 
     [Fact]
     public void Names_its_signals_by_the_layers_of_the_folder() => Assert.Equal(
-        ["logits", "embedding", "hidden.0", "hidden.1", "hidden.2", "attention.0", "attention.1"], Model(Tiny, layers: 7).Signals);
+        ["logits", "embedding", "mask", "hidden.0", "hidden.1", "hidden.2", "attention.0", "attention-scores.0", "query.0", "key.0", "value.0", "attention.1", "attention-scores.1", "query.1", "key.1", "value.1"],
+        Model(Tiny, layers: 7).Signals);
 
     [Fact]
     public void Has_new_class_scores_where_the_folder_has_others()

@@ -38,7 +38,7 @@ public class FusionEncoderTests
         Assert.Equal(new FusionEncoder(settings).Signals.Order(), answer.Names.Order());
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal(expected.Answers[i].Keys.Order(), answer.Names.Order());
+            Assert.Subset(answer.Names.ToHashSet(), expected.Answers[i].Keys.ToHashSet());
             foreach (var (name, table) in expected.Answers[i])
             {
                 // Beside what the program gives stands padding, which is zero.

@@ -40,6 +40,28 @@ public class TextTransformerTests
         Assert.Equal(3, first["attention.1"].sum().ToDouble() / 2, 1e-5);
     }
 
+    // Two heads of four numbers: what each sees follows from its queries, keys and values.
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void What_heads_see_belongs_together_and_padding_is_zero(NormPlace norm, TextPooling pooling)
+    {
+        using var network = Create(Small with { Norm = norm, Pooling = pooling });
+        var answer = network.call(network.Encode(new TextInputs(["good", "bad , not very good"])));
+        Assert.Equal(new float[] { 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1 }, answer[SignalNames.Mask].flatten().data<float>().ToArray());
+        for (var k = 0; k < 2; k++)
+        {
+            Tensor Heads(string name) => answer[name].reshape(2, 7, 2, 4).transpose(1, 2);
+            var scores = Heads(SignalNames.Query(k)).matmul(Heads(SignalNames.Key(k)).transpose(2, 3)) / 2;
+            Near(scores, answer[SignalNames.AttentionScores(k)]);
+            Near(scores[1].softmax(-1), answer[SignalNames.Attention(k)][1]);
+            Near(scores[0].narrow(1, 0, 3).narrow(2, 0, 3).softmax(-1), answer[SignalNames.Attention(k)][0].narrow(1, 0, 3).narrow(2, 0, 3));
+            foreach (var name in new[] { SignalNames.Hidden(k), SignalNames.Query(k), SignalNames.Key(k), SignalNames.Value(k) })
+                Assert.Equal(0, answer[name][0].narrow(0, 3, 4).abs().sum().ToDouble());
+        }
+
+        static void Near(Tensor expected, Tensor given) => Assert.True((expected - given).abs().max().ToDouble() < 1e-6);
+    }
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Every_weight_learns(NormPlace norm, TextPooling pooling)
