@@ -27,6 +27,9 @@ public class EveryPluginTests
         // Three classes of five subclasses.
         "subclass" => ["teacher.model.hidden=[15]", """distill.loss=[{"use":"subclass","subclasses":5,"teacher-signal":"embedding"}]"""],
         "subclass-auxiliary" => ["""distill.loss=[{"use":"subclass-auxiliary","signal":"logits"}]"""],
+        "minilm" => Transformers("""{"use":"minilm","student-layer":0,"teacher-layer":1}"""),
+        "minilm-relations" => Transformers("""{"use":"minilm-relations","student-layer":0,"teacher-layer":1,"heads":4}"""),
+        "tinybert" => Transformers("""{"use":"tinybert","layers":[1]}"""),
         _ => [$$"""distill.loss=[{"use":"{{loss}}"}]"""],
     });
 
@@ -43,6 +46,12 @@ public class EveryPluginTests
         "encoder-decoder" => [$"data={Translations}", $"teacher.model={Translator}", $"distill.student={Translator}", "distill.epochs=6", "leaks=allow"],
         _ => [$"data={Words}", """teacher.model={"use":"ngram"}""", $$"""distill.student={"use":"{{model}}"}""", "distill.epochs=6"],
     });
+
+    private static string[] Transformers(string loss) =>
+    [
+        $"data={Words}", """teacher.model={"use":"text-transformer","layers":2,"width":16,"inner":32,"heads":2}""", "teacher.epochs=2", "distill.epochs=6",
+        """distill.student={"use":"text-transformer","layers":1,"width":8,"inner":16,"heads":2}""", $"distill.loss=[{loss}]",
+    ];
 
     private static void Falls(string pipeline, params string[] changes)
     {

@@ -28,10 +28,10 @@ internal static class LossFixture
     private static long[] Shape(ILoss loss, ConformanceSubject subject, string signal) =>
         subject.SignalShapes.TryGetValue(signal, out var shape) ? shape
         : signal == SignalNames.WideLogits && loss is IWideningLoss wide ? [wide.Outputs(Classes)]
-        : signal.StartsWith("hidden.", StringComparison.Ordinal) ? [3, 4]
-        : signal.StartsWith("attention.", StringComparison.Ordinal) ? [2, 3, 3]
-        : signal switch
+        : signal.Split('.')[0] switch
         {
+            "hidden" or "query" or "key" or "value" => [3, 4],
+            "attention" or "attention-scores" => [2, 3, 3],
             SignalNames.Logits => [Classes],
             // Another loss has widened the student.
             SignalNames.WideLogits => [2 * Classes],
