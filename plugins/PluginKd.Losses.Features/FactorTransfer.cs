@@ -33,7 +33,7 @@ public sealed class FactorTransfer(FactorTransferSettings settings) : ILoss, IFi
     /// <inheritdoc />
     public nn.Module CreateModule(Signals student, Signals? teacher)
     {
-        _translators = _layers.Modules(student, teacher, pair => Paraphrasing.Encoder(pair.Maps().StudentWidth, Factors(pair.TeacherWidth, settings)));
+        _translators = _layers.Modules(student, teacher, pair => Paraphrasing.Encoder(pair.OfMaps().StudentWidth, Paraphrasing.Factors(_paraphrasers[pair.Index])));
         // The paraphrasers are frozen, and go with the checkpoints.
         return new ModuleList<nn.Module>(_translators, new ModuleList<Sequential>([.. _paraphrasers]));
     }
@@ -41,14 +41,9 @@ public sealed class FactorTransfer(FactorTransferSettings settings) : ILoss, IFi
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch) => _layers.Sum(batch, pair =>
     {
-        pair.OfMaps();
-        Tensor factor;
-        using (no_grad()) factor = _paraphrasers[pair.Index].call(pair.Teacher);
-        return Distance((pair with { Student = _translators![pair.Index].call(pair.Student), Teacher = factor }).Maps(), settings);
+        var maps = pair.OfMaps();
+        return Distance((maps with { Student = _translators![pair.Index].call(maps.Student), Teacher = _paraphrasers[pair.Index].call(maps.Teacher) }).Maps(), settings);
     }, batch.Teachers[settings.TeacherName]);
-
-    /// <summary>Channels of a factor.</summary>
-    internal static long Factors(long channels, FactorTransferSettings settings) => Math.Max(1, (long)(channels * settings.Share));
 
     /// <summary>How far two factors are from each other [N].</summary>
     internal static Tensor Distance(FeaturePair factors, FactorTransferSettings settings) =>

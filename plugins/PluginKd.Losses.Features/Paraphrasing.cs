@@ -13,6 +13,9 @@ internal static class Paraphrasing
     /// <param name="factors">Channels that go out.</param>
     public static Sequential Encoder(long channels, long factors) => Convolutions(channels, channels, factors, factors);
 
+    /// <summary>Channels that an encoder gives.</summary>
+    public static long Factors(Sequential encoder) => encoder.parameters().Last().size(0);
+
     /// <summary>Trains a paraphraser to restore maps from its factors, with a decoder that is then left away.</summary>
     /// <param name="maps">The teacher's maps of the whole transfer set [N, C, H, W].</param>
     /// <param name="index">Place in the list of pairs: each has its own seed.</param>
@@ -29,7 +32,7 @@ internal static class Paraphrasing
         };
         own.SeedTensors("initial-weights");
         var channels = maps.size(1);
-        using var network = new Restoring(channels, FactorTransfer.Factors(channels, settings));
+        using var network = new Restoring(channels, Math.Max(1, (long)(channels * settings.Share)));
         var examples = new Split("teacher maps", SplitRole.Unlabelled, new DenseInputs(maps.to(ScalarType.Float32)), null, [.. Enumerable.Range(0, (int)maps.size(0)).Select(i => (long)i)]);
         var training = new TrainingSettings { Epochs = settings.ParaphraserEpochs, Optimizer = new() { LearningRate = settings.ParaphraserLearningRate } };
         new TrainingLoop(training, own).Run(network, examples, [new LossTerm("paraphraser", 1, Error)]);
@@ -67,7 +70,7 @@ internal static class Paraphrasing
         public Sequential Encoder()
         {
             var first = _encoder.parameters().First();
-            var copy = Paraphrasing.Encoder(first.size(0), _encoder.parameters().Last().size(0)).to(first.device);
+            var copy = Paraphrasing.Encoder(first.size(0), Factors(_encoder)).to(first.device);
             copy.load_state_dict(_encoder.state_dict());
             foreach (var parameter in copy.parameters()) parameter.requires_grad = false;
             return copy;

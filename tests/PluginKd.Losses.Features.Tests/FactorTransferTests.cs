@@ -35,7 +35,13 @@ public class FactorTransferTests
     [InlineData(0.5, 2)]
     [InlineData(1, 4)]
     [InlineData(0.01, 1)]
-    public void Factors_have_their_share_of_the_channels(double share, long channels) => Assert.Equal(channels, FactorTransfer.Factors(4, new() { Layers = [], Share = share }));
+    public void Factors_have_their_share_of_the_channels(double share, long channels)
+    {
+        var (loss, batch) = (Fitted(1, share: share), Batch());
+        var weights = loss.CreateModule(batch.Student, batch.Teacher).state_dict();
+        Assert.Equal([channels, channels, 3, 3], weights["1.0.4.weight"].shape);
+        Assert.Equal([channels, 3, 3, 3], weights["0.0.2.weight"].shape);
+    }
 
     [Fact]
     public void The_same_seed_gives_the_same_paraphraser()
@@ -61,10 +67,10 @@ public class FactorTransferTests
         Assert.Contains("teacher-name", error.Where, StringComparison.Ordinal);
     }
 
-    private static FactorTransfer Fitted(int epochs, IStageProgress? progress = null)
+    private static FactorTransfer Fitted(int epochs, IStageProgress? progress = null, double share = 0.5)
     {
         using var host = new KdTestHost();
-        var loss = new FactorTransfer(new() { Layers = [new() { Student = Layer, Teacher = Layer }], ParaphraserEpochs = epochs, ParaphraserLearningRate = 0.01 });
+        var loss = new FactorTransfer(new() { Layers = [new() { Student = Layer, Teacher = Layer }], Share = share, ParaphraserEpochs = epochs, ParaphraserLearningRate = 0.01 });
         var two = Golden.Table([64, 2, 4, 4], at => Math.Sin((0.3 * at[0]) + (1.5 * at[1]) + (0.7 * at[2]) + (1.1 * at[3]))).to(float32);
         loss.Fit(new LossFitContext(progress is null ? host.Stage : host.Stage with { Progress = progress }, Examples(64), 2, (_, _) => cat([two, two * 0.5f], 1)));
         return loss;
