@@ -15,6 +15,9 @@ public class EveryPluginTests
 
     private const string Translator = """{ "use": "encoder-decoder", "layers": 1, "decoder-layers": 1, "width": 16, "inner": 32, "pieces": 280, "min-count": 1 }""";
 
+    private static readonly string[] Cnns =
+        [.. new[] { "teacher.model", "distill.student" }.Select(place => $$"""{{place}}={"use":"cnn","channels":[4,6],"rows-as":[1,2,2]}""")];
+
     public static TheoryData<string> Losses => [.. Ids("loss")];
 
     public static TheoryData<string> Models => [.. Ids("model")];
@@ -30,6 +33,13 @@ public class EveryPluginTests
         "minilm" => Transformers("""{"use":"minilm","student-layer":0,"teacher-layer":1}"""),
         "minilm-relations" => Transformers("""{"use":"minilm-relations","student-layer":0,"teacher-layer":1,"heads":4}"""),
         "tinybert" => Transformers("""{"use":"tinybert","layers":[1]}"""),
+        // Maps of two by two pixels.
+        "attention-transfer" or "nst" or "vid" or "ab" or "hint" =>
+            [$$"""distill.loss=[{"use":"{{loss}}","layers":{"student":"hidden.0","teacher":"hidden.0"} }]""", .. Cnns],
+        "factor-transfer" => [$$"""distill.loss=[{"use":"{{loss}}","layers":{"student":"hidden.0","teacher":"hidden.0"},"paraphraser-epochs":2}]""", .. Cnns],
+        "fsp" => [$$"""distill.loss=[{"use":"{{loss}}","layers":{"student":"hidden.0","student-next":"hidden.1","teacher":"hidden.0","teacher-next":"hidden.1"} }]""", .. Cnns],
+        // Vectors of one width.
+        "pkd" or "cosine" => [$$"""distill.loss=[{"use":"{{loss}}"}]""", "distill.student.hidden=[16]"],
         _ => [$$"""distill.loss=[{"use":"{{loss}}"}]"""],
     });
 

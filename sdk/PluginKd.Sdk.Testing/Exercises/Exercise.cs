@@ -14,6 +14,9 @@ internal abstract class Exercise(ConformanceSubject subject)
     /// <summary>What of the things given to the plugin it changed, or null.</summary>
     public string? Changed { get; protected set; }
 
+    /// <summary>Whether what was made for the plugin, such as first weights of its module, drew from libtorch's generator.</summary>
+    public bool DrewInPreparation { get; private set; }
+
     /// <summary>Exercise for plugins of a kind.</summary>
     public static Exercise For(string kind, ConformanceSubject subject) => kind switch
     {
@@ -35,7 +38,10 @@ internal abstract class Exercise(ConformanceSubject subject)
         using var scope = NewDisposeScope();
         // As the host does before each stage.
         host.Stage.SeedTensors("stage");
+        using var fresh = get_rng_state();
         Prepare(plugin, host);
+        using var prepared = get_rng_state();
+        DrewInPreparation = !fresh.bytes.SequenceEqual(prepared.bytes);
         var before = new Fingerprint();
         Note(before);
         host.Stage.SeedTensors("stage");

@@ -39,9 +39,10 @@ internal static class Twins
             _host = run.NewHost();
             _host.Stage.SeedTensors("stage");
             using var before = get_rng_state();
-            _alone = run.Work(settings).Gave;
+            var alone = run.Work(settings);
+            _alone = alone.Gave;
             using var after = get_rng_state();
-            DrawsTensors = !before.bytes.SequenceEqual(after.bytes);
+            DrawsTensors = alone.DrewInPreparation || !before.bytes.SequenceEqual(after.bytes);
             _exercise = Exercise.For(run.Kind, run.Subject);
             _plugin = run.Make(settings);
         }
