@@ -55,8 +55,8 @@ public sealed class FactorTransfer(FactorTransferSettings settings) : ILoss, IFi
         try
         {
             var maps = context.TeacherSignals(settings.TeacherName, signal);
-            return maps.dim() == 4 ? maps : throw new UserErrorException($"'{signal}' of the teacher is [{string.Join(", ", maps.shape.Skip(1).Select(size => $"{size}").Prepend("N"))}]",
-                "maps [N, C, H, W]", $"loss 'factor-transfer', layers.{index}", "in layers, name signals that are maps, such as hidden.0 of a cnn");
+            return maps.dim() == 4 ? maps : throw new UserErrorException($"'{signal}' of the teacher is {FeaturePair.Shape(maps)}", "maps [N, C, H, W]",
+                $"loss 'factor-transfer', layers.{index}", "in layers, name signals that are maps, such as hidden.0 of a cnn");
         }
         catch (KeyNotFoundException)
         {

@@ -69,5 +69,6 @@ internal sealed record FeaturePair(string Loss, int Index, LayerPair Layers, Ten
     public UserErrorException Unfit(string expected, string fix) =>
         new($"'{Layers.Student}' of the student is {Shape(Student)}, '{Layers.Teacher}' of the teacher {Shape(Teacher)}", expected, $"loss '{Loss}', layers.{Index}", fix);
 
-    private static string Shape(Tensor features) => $"[{string.Join(", ", features.shape.Skip(1).Select(size => $"{size}").Prepend("N"))}]";
+    /// <summary>A shape for errors, such as [N, 4, 8, 8].</summary>
+    public static string Shape(Tensor features) => $"[{string.Join(", ", features.shape.Skip(1).Select(size => $"{size}").Prepend("N"))}]";
 }

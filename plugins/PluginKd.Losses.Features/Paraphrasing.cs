@@ -33,7 +33,8 @@ internal static class Paraphrasing
         own.SeedTensors("initial-weights");
         var channels = maps.size(1);
         using var network = new Restoring(channels, Math.Max(1, (long)(channels * settings.Share)));
-        var examples = new Split("teacher maps", SplitRole.Unlabelled, new DenseInputs(maps.to(ScalarType.Float32)), null, [.. Enumerable.Range(0, (int)maps.size(0)).Select(i => (long)i)]);
+        var examples = new Split("teacher maps", SplitRole.Unlabelled, new DenseInputs(maps.to(ScalarType.Float32)),
+            null, [.. Enumerable.Range(0, (int)maps.size(0)).Select(i => (long)i)]);
         var training = new TrainingSettings { Epochs = settings.ParaphraserEpochs, Optimizer = new() { LearningRate = settings.ParaphraserLearningRate } };
         new TrainingLoop(training, own).Run(network, examples, [new LossTerm("paraphraser", 1, Error)]);
         return network.Encoder();
