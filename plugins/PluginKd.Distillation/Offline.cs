@@ -61,6 +61,7 @@ public sealed class Offline : IDistiller, IChecksData
                 : TeacherFeed.Online(context, examples, signals),
             Companions = companions,
             State = _losses.State,
+            Balance = _settings.Balance,
             Observer = context.Observer,
             Validation = context.Data.FindValidation(),
         }.Run(student, examples, _losses.Terms);

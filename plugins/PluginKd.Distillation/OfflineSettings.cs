@@ -22,6 +22,9 @@ public sealed record OfflineSettings : TrainingSettings
     [MinLength(1)]
     public required IReadOnlyList<WeightedLoss> Loss { get; init; }
 
+    /// <summary>What the weights of several losses say; gradient measures in the first step of each epoch and leaves the first loss as it is.</summary>
+    public LossBalance Balance { get; init; }
+
     /// <summary>Names of the splits to train on, joined in this order; without it train and, where there is one, unlabelled.</summary>
     [MinLength(1)]
     public IReadOnlyList<string>? On { get; init; }

@@ -30,9 +30,10 @@ public sealed class ActivationBoundaries(ActivationBoundarySettings settings) : 
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch) => _layers.Sum(batch, pair =>
     {
-        var (student, teacher) = pair.OfOneSize().Projected(_connectors);
+        var fitted = pair.OfOneSize();
+        var (student, teacher) = fitted.Projected(_connectors);
         // −1 where the teacher is on, 1 where it is off: towards the wrong side.
         var wrong = 1 - (2 * teacher.gt(0).to(student.dtype));
-        return nn.functional.relu((wrong * student) + settings.Margin).square().flatten(1).sum(1) * Scale;
+        return fitted.SumOfEach(nn.functional.relu((wrong * student) + settings.Margin).square()) * Scale;
     });
 }

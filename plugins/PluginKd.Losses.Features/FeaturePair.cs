@@ -9,6 +9,9 @@ namespace PluginKd.Losses.Features;
 /// <param name="Teacher">The teacher's, detached and of the student's type.</param>
 internal sealed record FeaturePair(string Loss, int Index, LayerPair Layers, Tensor Student, Tensor Teacher)
 {
+    /// <summary>Where the student's texts have a position, [N, T], 1 there and 0 at padding; null where all count.</summary>
+    public Tensor? Mask { get; init; }
+
     /// <summary>Whether the features are maps.</summary>
     public bool AreMaps => Student.dim() == 4;
 
@@ -43,10 +46,32 @@ internal sealed record FeaturePair(string Loss, int Index, LayerPair Layers, Ten
     {
         if (Student.dim() is not (2 or 3 or 4) || Student.dim() != Teacher.dim())
             throw Unfit("maps [N, C, H, W], vectors [N, D] or vectors of tokens [N, T, D], the same of both sides", "in layers, name signals of one kind");
-        if (Student.dim() == 3 && Student.size(1) != Teacher.size(1)) throw Unfit("as many tokens T of both sides", "in layers, name signals of one length, or give both models the same tokens");
+        if (Student.dim() == 3) return OfOneLength();
         if (!AreMaps) return this;
         var (height, width) = (Math.Min(Student.size(2), Teacher.size(2)), Math.Min(Student.size(3), Teacher.size(3)));
         return this with { Student = Pool.To(Student, height, width), Teacher = Pool.To(Teacher, height, width) };
+    }
+
+    /// <summary>The mean of each example over its positions and the width [N]; padding does not count.</summary>
+    /// <param name="values">Maps, vectors, or vectors of tokens of the pair's shape.</param>
+    public Tensor MeanOfEach(Tensor values)
+    {
+        if (Mask is null || values.dim() != 3) return values.flatten(1).mean([1]);
+        var mask = Mask.to(values.dtype);
+        return (values.mean([2]) * mask).sum([1]) / mask.sum([1]).clamp_min(1);
+    }
+
+    /// <summary>The sum of each example over its positions and the width [N]; padding does not count.</summary>
+    /// <inheritdoc cref="MeanOfEach" path="/param" />
+    public Tensor SumOfEach(Tensor values) => (Mask is null || values.dim() != 3 ? values : values * Mask.to(values.dtype).unsqueeze(2)).flatten(1).sum([1]);
+
+    // Where padding is known, more of it on one side is cut.
+    private FeaturePair OfOneLength()
+    {
+        var length = Math.Min(Student.size(1), Teacher.size(1));
+        if (Student.size(1) == Teacher.size(1)) return this;
+        if (Mask is null) throw Unfit("as many tokens T of both sides", "in layers, name signals of one length, or give both models the same tokens");
+        return this with { Student = Student.narrow(1, 0, length), Teacher = Teacher.narrow(1, 0, length), Mask = Mask.narrow(1, 0, length) };
     }
 
     /// <summary>The pair as it is where the widths agree.</summary>

@@ -28,7 +28,8 @@ public sealed class Hint(RegressedSettings settings) : ILoss, ITrainedLoss
     /// <inheritdoc />
     public Tensor Evaluate(LossBatch batch) => _layers.Sum(batch, pair =>
     {
-        var (student, teacher) = pair.OfOneSize().Projected(_regressors);
-        return (student - teacher).square().flatten(1).mean([1]);
+        var fitted = pair.OfOneSize();
+        var (student, teacher) = fitted.Projected(_regressors);
+        return fitted.MeanOfEach((student - teacher).square());
     });
 }

@@ -14,7 +14,10 @@ internal sealed class LayerPairs(string loss, IReadOnlyList<LayerPair> pairs)
     public FeaturePair Read(Signals student, Signals teacher, int index)
     {
         var features = Values(student[pairs[index].Student]);
-        return new FeaturePair(loss, index, pairs[index], features, Values(teacher[pairs[index].Teacher].detach()).to(features.dtype));
+        return new FeaturePair(loss, index, pairs[index], features, Values(teacher[pairs[index].Teacher].detach()).to(features.dtype))
+        {
+            Mask = features.dim() == 3 && student.Find(SignalNames.Mask) is { } mask && mask.size(1) == features.size(1) ? mask : null,
+        };
     }
 
     /// <summary>Makes a module for every pair, once the shapes are known.</summary>

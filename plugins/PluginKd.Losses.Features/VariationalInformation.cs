@@ -53,7 +53,7 @@ public sealed class VariationalInformation(VariationalInformationSettings settin
         {
             var variance = nn.functional.softplus(_scale) + Smallest;
             if (pair.AreMaps) variance = variance.reshape(-1, 1, 1);
-            return (((_mean.call(pair.Student) - pair.Teacher).square() / variance) + variance.log()).flatten(1).mean([1]) / 2;
+            return pair.MeanOfEach(((_mean.call(pair.Student) - pair.Teacher).square() / variance) + variance.log()) / 2;
         }
     }
 }

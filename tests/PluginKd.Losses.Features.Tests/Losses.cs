@@ -47,10 +47,10 @@ internal static class Losses
     }
 
     /// <summary>Prepares a loss as a distiller does, with weights in closed form, and evaluates it.</summary>
-    public static Tensor Evaluate(string name, Tensor student, Tensor teacher, float[]? weights = null)
+    public static Tensor Evaluate(string name, Tensor student, Tensor teacher, float[]? weights = null, Tensor? mask = null)
     {
         var (loss, fill) = Made[name]();
-        var batch = Batch(student, teacher, weights);
+        var batch = Batch(student, teacher, weights, mask);
         // Shapes come from a batch of its own: the one to look at may be empty.
         var probe = Batch(ones([2, .. student.shape.Skip(1)]), ones([2, .. teacher.shape.Skip(1)]));
         using var host = new KdTestHost();
@@ -70,8 +70,11 @@ internal static class Losses
     }
 
     /// <summary>A batch whose next layer is the square of the layer.</summary>
-    public static LossBatch Batch(Tensor student, Tensor teacher, float[]? weights = null) =>
-        TinyBatch.Of(new Signals((Layer, student), (Next, student * student)), new Signals((Layer, teacher), (Next, teacher * teacher)), student.size(0), weights: weights);
+    public static LossBatch Batch(Tensor student, Tensor teacher, float[]? weights = null, Tensor? mask = null)
+    {
+        var signals = new Signals((Layer, student), (Next, student * student));
+        return TinyBatch.Of(mask is null ? signals : signals.With(SignalNames.Mask, mask), new Signals((Layer, teacher), (Next, teacher * teacher)), student.size(0), weights: weights);
+    }
 
     /// <summary>Factor transfer of maps that are their own factors.</summary>
     private sealed class FactorDistance(FactorTransferSettings settings) : ILoss

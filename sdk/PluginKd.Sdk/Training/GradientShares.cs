@@ -18,9 +18,8 @@ internal sealed partial class GradientShares(LossTerms terms, Tensor[] parameter
     public void Measure(Moment moment)
     {
         var step = moment.Step;
-        var norms = new double[terms.Count];
-        var sum = 0.0;
-        for (var i = 0; i < norms.Length; i++) sum += norms[i] = Norm(i);
+        var norms = Norms();
+        var sum = norms.Sum();
         for (var i = 0; i < norms.Length; i++)
         {
             var share = sum == 0 ? 0 : norms[i] / sum;
@@ -28,6 +27,10 @@ internal sealed partial class GradientShares(LossTerms terms, Tensor[] parameter
             if (share < Least && terms.IsAtItsWeight(i, moment) && _named.Add(terms.Name(i))) Faint(stage.Log, stage.Name, terms.Name(i), share, step + 1);
         }
     }
+
+    /// <summary>Norm of the gradient of each term, with its weight, by the trained weights of the student.</summary>
+    /// <exception cref="UserErrorException">A term depends on no trained weight.</exception>
+    public double[] Norms() => [.. Enumerable.Range(0, terms.Count).Select(Norm)];
 
     private double Norm(int term)
     {

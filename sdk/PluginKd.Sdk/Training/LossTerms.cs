@@ -4,6 +4,7 @@ namespace PluginKd.Sdk;
 internal sealed class LossTerms(IReadOnlyList<LossTerm> terms)
 {
     private readonly Tensor[] _weighted = new Tensor[terms.Count];
+    private readonly double[] _scales = [.. terms.Select(_ => 1.0)];
 
     /// <summary>Number of terms.</summary>
     public int Count => terms.Count;
@@ -18,10 +19,33 @@ internal sealed class LossTerms(IReadOnlyList<LossTerm> terms)
     /// <returns>Their sum; <see cref="Weighted"/> holds the parts as long as the scope of the step is open.</returns>
     public Tensor Evaluate(LossBatch batch)
     {
-        for (var i = 0; i < terms.Count; i++) _weighted[i] = Evaluate(terms[i], batch);
-        var sum = _weighted[0];
-        for (var i = 1; i < _weighted.Length; i++) sum = sum + _weighted[i];
-        return sum;
+        for (var i = 0; i < terms.Count; i++) _weighted[i] = Scaled(terms[i].Evaluate(batch), WeightAt(i, batch.Moment) * _scales[i]);
+        return Sum();
+    }
+
+    /// <summary>What balances the terms beside their weights: a factor for each.</summary>
+    public IReadOnlyList<double> Scales => _scales;
+
+    /// <summary>The weight of a term at a point of the run, without its scale.</summary>
+    public double WeightAt(int term, Moment moment) => terms[term].Weight.At(moment);
+
+    /// <summary>Takes other scales, for the batch that was evaluated last as well.</summary>
+    /// <returns>The sum of its terms with them.</returns>
+    public Tensor Rescale(IReadOnlyList<double> scales)
+    {
+        for (var i = 0; i < _scales.Length; i++)
+        {
+            _weighted[i] = Scaled(_weighted[i], scales[i] / _scales[i]);
+            _scales[i] = scales[i];
+        }
+
+        return Sum();
+    }
+
+    /// <summary>Takes the scales of a run that goes on.</summary>
+    public void Take(IReadOnlyList<double> scales)
+    {
+        for (var i = 0; i < _scales.Length; i++) _scales[i] = scales[i];
     }
 
     /// <summary>The parts of the last sum, each with its factor.</summary>
@@ -33,10 +57,12 @@ internal sealed class LossTerms(IReadOnlyList<LossTerm> terms)
         .Where(term => !double.IsFinite(term.Value))
         .Select(term => $"'{term.Name}' is {term.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
 
-    private static Tensor Evaluate(LossTerm term, LossBatch batch)
+    private Tensor Sum()
     {
-        var value = term.Evaluate(batch);
-        var weight = term.Weight.At(batch.Moment);
-        return weight == 1 ? value : value * weight;
+        var sum = _weighted[0];
+        for (var i = 1; i < _weighted.Length; i++) sum = sum + _weighted[i];
+        return sum;
     }
+
+    private static Tensor Scaled(Tensor value, double factor) => factor == 1 ? value : value * factor;
 }

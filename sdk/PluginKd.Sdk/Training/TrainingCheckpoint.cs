@@ -16,9 +16,12 @@ internal sealed record TrainingPosition(long Step, int Epoch, long Start, long E
 
 /// <summary>Writes and reads everything that a training run changes: weights, optimiser, averager, losses, generator, position in the data.</summary>
 internal sealed class TrainingCheckpoint(
-    ICheckpoint checkpoint, Network network, IReadOnlyList<nn.Module> companions, optim.Optimizer optimizer, IReadOnlyList<IKeepsState> keepers, EarlyStopping stopping)
+    ICheckpoint checkpoint, Network network, IReadOnlyList<nn.Module> companions, optim.Optimizer optimizer, IEnumerable<IKeepsState> keepers, EarlyStopping stopping)
 {
     public bool IsDue => checkpoint.IsDue;
+
+    /// <summary>What else changes from step to step.</summary>
+    public List<IKeepsState> Keepers { get; } = [.. keepers];
 
     /// <summary>Whether training has left every parameter as it was at the very beginning; buffers move without being taught.</summary>
     public bool IsUnmoved => Mark() == FirstWeights;
@@ -36,7 +39,7 @@ internal sealed class TrainingCheckpoint(
         Tensors.Put(tensors, "network.", network.state_dict());
         Tensors.Put(tensors, "optimizer.", OptimizerCheckpoint.Save(optimizer));
         for (var i = 0; i < companions.Count; i++) Tensors.Put(tensors, $"companion.{i}.", companions[i].state_dict());
-        for (var i = 0; i < keepers.Count; i++) Tensors.Put(tensors, $"state.{i}.", keepers[i].SaveState());
+        for (var i = 0; i < Keepers.Count; i++) Tensors.Put(tensors, $"state.{i}.", Keepers[i].SaveState());
         var facts = new Dictionary<string, string>
         {
             ["step"] = Text(at.Step),
@@ -65,7 +68,7 @@ internal sealed class TrainingCheckpoint(
         network.load_state_dict(Tensors.Under("network.", last.Tensors));
         OptimizerCheckpoint.Restore(optimizer, Tensors.Under("optimizer.", last.Tensors));
         for (var i = 0; i < companions.Count; i++) companions[i].load_state_dict(Tensors.Under($"companion.{i}.", last.Tensors));
-        for (var i = 0; i < keepers.Count; i++) keepers[i].LoadState(Tensors.Under($"state.{i}.", last.Tensors));
+        for (var i = 0; i < Keepers.Count; i++) Keepers[i].LoadState(Tensors.Under($"state.{i}.", last.Tensors));
         stopping.Load(last);
         using var generator = Generator.Default;
         generator.set_state(last.Tensors["generator"]);

@@ -25,6 +25,9 @@ public sealed class TrainingLoop(TrainingSettings settings, StageContext stage)
     /// <summary>Looks at the network after each optimiser step; goes with the checkpoints too.</summary>
     public IStepObserver? Observer { get; init; }
 
+    /// <summary>What the weights of several terms say.</summary>
+    public LossBalance Balance { get; init; }
+
     /// <summary>Examples that early stopping watches.</summary>
     public Split? Validation { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class TrainingRun(
     private readonly TorchSharp.Modules.Parameter[] _parameters = [.. network.parameters(), .. companions.SelectMany(companion => companion.parameters())];
     private BatchSource _data = null!;
     private GradientShares _shares = null!;
+    private GradientBalance? _balance;
     private LossWatch _losses = null!;
 
     public required TrainingLoop Loop { get; init; }
@@ -24,6 +25,7 @@ internal sealed class TrainingRun(
     {
         _data = BatchSource.Of(network, examples, Loop.Teachers, stage.Device, Loop.MostHeld);
         _shares = new GradientShares(terms, [.. network.parameters().Where(p => p.requires_grad)], stage);
+        if (Loop.Balance == LossBalance.Gradient && terms.Count > 1) Checkpoint.Keepers.Add(_balance = new GradientBalance(terms, _shares, stage));
         var perEpoch = (examples.Count + settings.BatchSize - 1) / settings.BatchSize;
         var steps = settings.Steps ?? (long)settings.Epochs * perEpoch;
         var epochs = (int)((steps + perEpoch - 1) / perEpoch);
@@ -70,7 +72,9 @@ internal sealed class TrainingRun(
         var rows = order.At(at.Start)!;
         if (examples.Count > Loop.MostHeld && at.Step + 1 < moment.Steps && order.At(at.Start + settings.BatchSize) is { } next) Expect(next);
         var loss = terms.Evaluate(_data.Batch(network, rows, moment));
+        if (at.Start == 0 && _balance is not null) loss = _balance.Balance(moment);
         Require(_losses.Add(loss, at.Step), at, order);
+        if (at.Start == 0 && terms.Count > 1) ReportTerms(moment);
         if (at.Start == 0 && GradientShares.IsDue(moment.Epoch) && (moment.Epoch == 0 || terms.Count > 1)) _shares.Measure(moment);
         SetLearningRate(moment);
         // Forgetting gradients instead of writing zeros saves two operators a parameter and changes no bit.
@@ -79,6 +83,11 @@ internal sealed class TrainingRun(
         Optimizer.step();
         Loop.Observer?.Observe(new TrainingStep(network, moment));
         stage.Progress.Step(new StepReport(moment with { Step = moment.Step + 1 }, rows.Rows.size(0), loss));
+    }
+
+    private void ReportTerms(Moment moment)
+    {
+        for (var i = 0; i < terms.Count; i++) stage.Progress.Metric($"loss/{terms.Name(i)}", terms.Weighted[i].ToDouble(), moment.Step);
     }
 
     private void Expect(BatchRows next)
