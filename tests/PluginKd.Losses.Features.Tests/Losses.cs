@@ -52,7 +52,7 @@ internal static class Losses
         var (loss, fill) = Made[name]();
         var batch = Batch(student, teacher, weights, mask);
         // Shapes come from a batch of its own: the one to look at may be empty.
-        var probe = Batch(ones([2, .. student.shape.Skip(1)]), ones([2, .. teacher.shape.Skip(1)]));
+        var probe = Batch(ones([2, .. student.shape.Skip(1)]), ones([2, .. mask is null ? teacher.shape.Skip(1) : [student.size(1), .. teacher.shape.Skip(2)]]));
         using var host = new KdTestHost();
         if (loss is IFittedLoss fitted)
         {
