@@ -13,7 +13,7 @@ internal sealed class LossTerms(IReadOnlyList<LossTerm> terms)
     public string Name(int term) => terms[term].Name;
 
     /// <summary>Whether a term has the weight that it is to end with.</summary>
-    public bool IsAtItsWeight(int term, Moment moment) => terms[term].Weight.At(moment) == terms[term].Weight.To;
+    public bool IsAtItsWeight(int term, Moment moment) => WeightAt(term, moment) == terms[term].Weight.To;
 
     /// <summary>Evaluates all terms on a batch, from the first on: no zero is added.</summary>
     /// <returns>Their sum; <see cref="Weighted"/> holds the parts as long as the scope of the step is open.</returns>
